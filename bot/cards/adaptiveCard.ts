@@ -1,0 +1,110 @@
+/** The part of Adaptive Cards 1.5 that the bot uses, as plain JSON. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: typeof SCHEMA;
+  readonly version: typeof VERSION;
+  readonly lang: string;
+  /** What a client says that cannot show the card; plain text. */
+  readonly fallbackText: string;
+  readonly body: readonly CardElement[];
+  readonly actions?: readonly CardAction[];
+}
+
+export type CardElement = TextBlock | Container | ColumnSet;
+
+export interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly id?: string;
+  /** Markdown as Teams knows it: bold, italic, lists, links. */
+  readonly text: string;
+  readonly wrap: true;
+  readonly style?: 'heading';
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly weight?: 'Bolder';
+  readonly color?: 'Accent';
+  readonly isSubtle?: true;
+  readonly fontType?: 'Monospace';
+  readonly spacing?: 'None' | 'Small';
+}
+
+export interface Container {
+  readonly type: 'Container';
+  readonly style?: 'emphasis' | 'accent' | 'warning' | 'attention';
+  readonly items: readonly CardElement[];
+}
+
+export interface ColumnSet {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  readonly type: 'Column';
+  readonly width: 'auto' | 'stretch';
+  readonly items: readonly CardElement[];
+}
+
+export type CardAction = OpenUrlAction | SubmitAction;
+
+export interface OpenUrlAction {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface SubmitAction {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: Pick;
+}
+
+/** What a button of a card sends back: the record to show. The bot remembers nothing. */
+export interface Pick {
+  readonly enrollkit: { readonly ask: string };
+}
+
+const SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
+const VERSION = '1.5';
+const MAX_ACTIONS = 6;
+
+/** Largest card in bytes of JSON; Teams refuses messages that are too big, everything counted. */
+export const MAX_CARD_BYTES = 28_000;
+
+export interface CardParts {
+  readonly lang: string;
+  readonly fallbackText: string;
+  readonly body: readonly CardElement[];
+  readonly actions: readonly CardAction[];
+}
+
+/** A card of these parts; of the actions, the first six. */
+export function adaptiveCard({ lang, fallbackText, body, actions }: CardParts): AdaptiveCard {
+  return {
+    type: 'AdaptiveCard',
+    $schema: SCHEMA,
+    version: VERSION,
+    // Cards take the language alone, `pt` and not `pt-BR`.
+    lang: lang.split('-')[0] as string,
+    fallbackText,
+    body,
+    ...(actions.length > 0 ? { actions: actions.slice(0, MAX_ACTIONS) } : {}),
+  };
+}
+
+export function fitsInMessage(card: AdaptiveCard): boolean {
+  return Buffer.byteLength(JSON.stringify(card)) <= MAX_CARD_BYTES;
+}
+
+/** A text block of Markdown, or nothing where there is no text. */
+export function textBlock(
+  markdown: string,
+  look: Omit<TextBlock, 'type' | 'text' | 'wrap'> = {},
+): TextBlock[] {
+  const text = markdown.trim();
+  return text ? [{ type: 'TextBlock', text, wrap: true, ...look }] : [];
+}
+
+/** A container around elements, or nothing where there are none. */
+export function container(items: readonly CardElement[], style?: Container['style']): Container[] {
+  return items.length > 0 ? [{ type: 'Container', ...(style ? { style } : {}), items }] : [];
+}

@@ -1,0 +1,93 @@
+import type { Knowledge } from '../../src/content/knowledge.ts';
+import { fillMessage, type Messages } from '../../src/content/messages.ts';
+import type { KnowledgeRecord, OnScreenText } from '../../src/content/record.ts';
+import {
+  type AdaptiveCard,
+  adaptiveCard,
+  type CardElement,
+  container,
+  fitsInMessage,
+  type OpenUrlAction,
+  textBlock,
+} from './adaptiveCard.ts';
+import { blockElements } from './blocks.ts';
+import { recordButtons } from './choicesCard.ts';
+import { contactActions, contactElements } from './contact.ts';
+import { absoluteUrl, linkUrl } from './links.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/**
+ * The card of one record. A record that is longer than a message may be loses its last blocks;
+ * a link to the page stands in their place. `others` are records that fit the question too.
+ */
+export function answerCard(
+  record: KnowledgeRecord,
+  knowledge: Knowledge,
+  messages: Messages,
+  others: readonly KnowledgeRecord[] = [],
+): AdaptiveCard {
+  const { config, locale } = knowledge;
+  const contact = { config, locale, messages };
+  const url = absoluteUrl(record.url, config.site.url);
+  const openPage: OpenUrlAction = { type: 'Action.OpenUrl', title: messages['record.openPage'], url };
+  const parts = {
+    lang: record.locale,
+    fallbackText: [record.title, record.description, url].filter(Boolean).join('\n'),
+    actions: [openPage, ...contactActions(contact, subject(record)), ...recordButtons(others)],
+  };
+  const blocks = blockElements(record.tree.children, {
+    steps: record.steps,
+    messages,
+    siteUrl: config.site.url,
+  });
+  const cardOf = (shown: readonly CardElement[], rest: readonly CardElement[]) =>
+    adaptiveCard({
+      ...parts,
+      body: [...head(record, messages), ...shown, ...rest, ...contactElements(contact)],
+    });
+
+  const whole = cardOf(blocks, []);
+  if (fitsInMessage(whole)) return whole;
+  const more = textBlock(`[${escapeMarkdown(openPage.title)}](${linkUrl(record.url, config.site.url)})`);
+  for (let count = blocks.length - 1; count > 0; count -= 1) {
+    const cut = cardOf(blocks.slice(0, count), more);
+    if (fitsInMessage(cut)) return cut;
+  }
+  return cardOf([], more);
+}
+
+function head(record: KnowledgeRecord, messages: Messages): CardElement[] {
+  const facts = [
+    record.code && fillMessage(messages['record.code'], { code: record.code }),
+    record.whoFixes && messages[`record.fixedBy.${record.whoFixes}`],
+  ];
+  return [
+    ...textBlock(escapeMarkdown(record.title), { style: 'heading', size: 'Large', weight: 'Bolder' }),
+    ...textBlock(escapeMarkdown(facts.filter(Boolean).join(' · ')), { isSubtle: true, spacing: 'None' }),
+    ...textBlock(escapeMarkdown(record.description)),
+    ...onScreenElements(record.onScreen, messages),
+    ...textBlock(escapeMarkdown(record.doubt ?? ''), { isSubtle: true }),
+  ];
+}
+
+function onScreenElements(texts: readonly OnScreenText[], messages: Messages): CardElement[] {
+  if (texts.length === 0) return [];
+  const quotes = texts.flatMap(({ title, message, where }) => [
+    ...textBlock(quote(title), { weight: 'Bolder' }),
+    ...textBlock(quote(message), { spacing: 'None' }),
+    ...textBlock(escapeMarkdown(fillMessage(messages['record.where'], { where })), {
+      isSubtle: true,
+      size: 'Small',
+    }),
+  ]);
+  const title = textBlock(escapeMarkdown(messages['record.onScreen']), { isSubtle: true, size: 'Small' });
+  return container([...title, ...quotes], 'emphasis');
+}
+
+function quote(words: string | undefined): string {
+  return escapeMarkdown((words ?? '').replaceAll('%@', '…'));
+}
+
+function subject({ code, title }: KnowledgeRecord): string {
+  return code ? `${code} ${title}` : title;
+}

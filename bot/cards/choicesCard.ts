@@ -1,0 +1,52 @@
+import type { KnowledgeRecord } from '../../src/content/record.ts';
+import {
+  type AdaptiveCard,
+  adaptiveCard,
+  type CardAction,
+  type CardElement,
+  type SubmitAction,
+  textBlock,
+} from './adaptiveCard.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+const MAX_CHOICES = 4;
+
+/** One sentence, then the records to pick from: what each is about, and a button for it. */
+export function choicesCard(
+  text: string,
+  records: readonly KnowledgeRecord[],
+  { lang, contact = [], actions = [] }: ChoicesOptions,
+): AdaptiveCard {
+  const choices = records.slice(0, MAX_CHOICES);
+  const lines = choices.map(({ title, description }) => `${title}: ${description}`);
+  return adaptiveCard({
+    lang,
+    fallbackText: [text, ...lines].join('\n'),
+    body: [
+      ...textBlock(escapeMarkdown(text)),
+      ...choices.flatMap(({ title, description }) => [
+        ...textBlock(escapeMarkdown(title), { weight: 'Bolder' }),
+        ...textBlock(escapeMarkdown(description), { isSubtle: true, spacing: 'None' }),
+      ]),
+      ...contact,
+    ],
+    actions: [...recordButtons(choices), ...actions],
+  });
+}
+
+interface ChoicesOptions {
+  readonly lang: string;
+  /** Who else helps, under the choices. */
+  readonly contact?: readonly CardElement[];
+  /** Buttons after those of the choices. */
+  readonly actions?: readonly CardAction[];
+}
+
+/** A button for each record; pressing it asks for that record. */
+export function recordButtons(records: readonly KnowledgeRecord[]): SubmitAction[] {
+  return records.map(({ id, title }) => recordButton(title, id));
+}
+
+export function recordButton(title: string, id: string): SubmitAction {
+  return { type: 'Action.Submit', title, data: { enrollkit: { ask: id } } };
+}

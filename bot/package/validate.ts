@@ -1,0 +1,107 @@
+import { strFromU8 } from 'fflate';
+import { COLOR_SIZE, OUTLINE_SIZE } from './icons.ts';
+import { type Localization, MAX_LENGTHS, type TeamsManifest } from './manifest.ts';
+import { pngSize } from './png.ts';
+
+/** Files of a package by their name; all of them stand at the root of the zip. */
+export interface PackageFiles {
+  readonly [name: string]: Uint8Array;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const VERSION = /^\d+\.\d+\.\d+$/;
+// A wildcard stands for the first label, and at least a registered domain follows it.
+const DOMAIN = /^(\*\.(?=[^.]+\.))?([a-z0-9-]+\.)+[a-z0-9-]+(:\d+)?$/i;
+const REQUIRED_TEXTS = ['name.short', 'name.full', 'description.short', 'description.full'] as const;
+
+/**
+ * What Teams would refuse about a package of ours and the manifest schema does not look at, a line each;
+ * none for a good one.
+ */
+export function packageProblems(files: PackageFiles): string[] {
+  const manifest = parse<TeamsManifest>(files['manifest.json']);
+  if (!manifest) return ['manifest.json: found no JSON object'];
+  const { developer, icons, bots, validDomains, localizationInfo } = manifest;
+  const texts = { ...flatTexts(manifest), 'developer.name': developer.name };
+  return [
+    ...expect(manifest.version, VERSION, 'version', 'three numbers such as 1.0.0'),
+    ...expect(manifest.id, GUID, 'id', 'a GUID'),
+    ...bots.flatMap(({ botId }) => expect(botId, GUID, 'bots[0].botId', 'the application (client) ID of the bot')),
+    ...(['websiteUrl', 'privacyUrl', 'termsOfUseUrl'] as const).flatMap((key) =>
+      expect(developer[key], /^https:\/\/[^/]/, `developer.${key}`, 'an address that starts with https://'),
+    ),
+    ...validDomains.flatMap((domain) => expect(domain, DOMAIN, 'validDomains', 'a host such as help.contoso.com')),
+    ...lengthProblems('manifest.json', texts),
+    ...iconProblems(files, icons.color, COLOR_SIZE),
+    ...iconProblems(files, icons.outline, OUTLINE_SIZE),
+    ...localizationInfo.additionalLanguages.flatMap(({ file }) => localizationProblems(files, file, manifest)),
+  ];
+}
+
+function localizationProblems(
+  files: PackageFiles,
+  file: string,
+  manifest: TeamsManifest,
+): string[] {
+  const texts = parse<Localization>(files[file]);
+  if (!texts) return [`${file}: found no such file, expected the texts of a language`];
+  const known = flatTexts(manifest);
+  return [
+    ...REQUIRED_TEXTS.filter((key) => !texts[key]).map((key) => `${file}: found no ${key}`),
+    ...Object.keys(texts)
+      .filter((key) => !(key in known))
+      .map((key) => `${file}: found ${key}, which the manifest does not have`),
+    ...lengthProblems(file, texts),
+  ];
+}
+
+/** Every text of a manifest that a language can replace, by its flat key. */
+function flatTexts({ name, description, bots }: TeamsManifest): Localization {
+  const commands = bots.flatMap(({ commandLists }) =>
+    commandLists.flatMap((list, listIndex) =>
+      list.commands.flatMap(({ title, description, prompt }, index) =>
+        Object.entries({ title, description, prompt }).map(([part, text]) => [
+          `bots[0].commandLists[${listIndex}].commands[${index}].${part}`,
+          text,
+        ]),
+      ),
+    ),
+  );
+  return {
+    'name.short': name.short,
+    'name.full': name.full,
+    'description.short': description.short,
+    'description.full': description.full,
+    ...Object.fromEntries(commands),
+  };
+}
+
+function lengthProblems(file: string, texts: Localization): string[] {
+  return Object.entries(texts).flatMap(([key, text]) => {
+    const most = MAX_LENGTHS[key.replace(/^bots.*\./, 'command.') as keyof typeof MAX_LENGTHS];
+    if (text.trim() === '') return [`${file}: found no text in ${key}`];
+    return text.length > most ? [`${file}: found ${text.length} characters in ${key}, expected at most ${most}`] : [];
+  });
+}
+
+function iconProblems(files: PackageFiles, file: string, side: number): string[] {
+  const size = files[file] && pngSize(files[file]);
+  if (!size) return [`${file}: found no PNG`];
+  const { width, height } = size;
+  return width === side && height === side
+    ? []
+    : [`${file}: found ${width} × ${height} pixels, expected ${side} × ${side}`];
+}
+
+function expect(value: string, pattern: RegExp, key: string, what: string): string[] {
+  return pattern.test(value) ? [] : [`manifest.json: found ${value} in ${key}, expected ${what}`];
+}
+
+function parse<Value extends object>(file: Uint8Array | undefined): Value | undefined {
+  try {
+    const value: unknown = file && JSON.parse(strFromU8(file));
+    return typeof value === 'object' && value !== null ? (value as Value) : undefined;
+  } catch {
+    return undefined;
+  }
+}

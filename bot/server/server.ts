@@ -1,0 +1,93 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { DISCOVERY_PATH, discoveryFile } from '../../src/content/discovery.ts';
+import type { Knowledge } from '../../src/content/knowledge.ts';
+import { describeError, type Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { isBuilt, siteHandlers } from './site.ts';
+
+export interface ServerOptions {
+  /** Of the default locale; short links lead to its pages. */
+  readonly knowledge: Knowledge;
+  /** Folder of the built site. */
+  readonly siteDir: string;
+  /** Handler of `POST /api/messages`; gets a parsed JSON body. */
+  readonly messagesHandler: RequestHandler;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+const MAX_BODY = '256kb';
+
+/** Site, bot, discovery file and probes in one express app. It answers errors as JSON and never prints a stack. */
+export function createServer({ knowledge, siteDir, messagesHandler, metrics, log }: ServerOptions): Express {
+  const { config } = knowledge;
+  const { basePath, locales } = config.site;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders);
+
+  app.get('/healthz', (_, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', (_, response) => {
+    const ready = isBuilt(siteDir);
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'the site is not built' });
+  });
+  app.get('/metrics', (_, response) => void response.type('text/plain; version=0.0.4').send(metrics.print()));
+  app.get(DISCOVERY_PATH, (_, response) => {
+    // Not by send(), which would add a charset.
+    response.setHeader('Content-Type', 'application/json');
+    response.end(discoveryFile(config));
+  });
+
+  app.post('/api/messages', express.json({ limit: MAX_BODY, strict: false }), messagesHandler);
+  app.all('/api/messages', (_, response) => {
+    response.setHeader('Allow', 'POST');
+    response.status(405).json({ error: 'Only POST is answered here.' });
+  });
+  app.use('/api', (_, response) => void response.status(404).json({ error: 'There is nothing here.' }));
+
+  app.get([...new Set(['/i/:code', `${basePath}i/:code`])], shortLink(knowledge));
+  if (basePath !== '/') app.get('/', (_, response) => response.redirect(302, basePath));
+  app.use(basePath, ...siteHandlers(siteDir, locales));
+  app.use((_, response) => void response.status(404).json({ error: 'There is nothing here.' }));
+  app.use(errorResponse(metrics, log));
+  return app;
+}
+
+/** Teams shows pages of the site in a tab; nobody else may frame them. */
+const securityHeaders: RequestHandler = (_, response, next) => {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+  response.setHeader(
+    'Content-Security-Policy',
+    "frame-ancestors 'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft",
+  );
+  next();
+};
+
+function shortLink({ records }: Knowledge): RequestHandler<{ code: string }> {
+  const pages = new Map(records.flatMap(({ code, url }) => (code ? [[code.toLowerCase(), url]] : [])));
+  return (request, response, next) => {
+    const page = pages.get(request.params.code.toLowerCase());
+    if (page) response.redirect(302, page);
+    else next();
+  };
+}
+
+function errorResponse(metrics: Metrics, log: Log): ErrorRequestHandler {
+  return (error: { status?: number }, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error.status ?? 500;
+    metrics.refusal(status);
+    if (status >= 500) log({ event: 'request-failed', ...describeError(error) });
+    response
+      .status(status)
+      .json({ error: ERRORS[status] ?? (status < 500 ? ERRORS[400] : 'Something broke here.') });
+  };
+}
+
+const ERRORS: { readonly [status: number]: string } = {
+  400: 'The request cannot be read.',
+  404: 'There is nothing here.',
+  413: `The body is larger than ${MAX_BODY}.`,
+  415: 'The body is in a character set or encoding that is not read here.',
+};

@@ -1,0 +1,144 @@
+import { type Activity, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import type { Request, Response } from 'express';
+import type { Config } from '../../src/config/schema.ts';
+import { describeError, type Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Replies, Reply } from '../replies.ts';
+import {
+  type AccessRules,
+  accessRules,
+  checkChannel,
+  checkOrigin,
+  checkToken,
+  isLoopback,
+  Refusal,
+} from './access.ts';
+import {
+  type IncomingActivity,
+  invokeResponse,
+  isNewcomer,
+  pickOf,
+  questionOf,
+  readActivity,
+  toBotFramework,
+} from './activity.ts';
+import { botFrameworkSettings, type Environment } from './credentials.ts';
+import { createRecentActivities } from './recentActivities.ts';
+import { type Authenticated, TeamsAdapter } from './teamsAdapter.ts';
+
+export interface MessagesHandlerOptions {
+  readonly environment: Environment;
+  readonly config: Config;
+  readonly replies: Replies;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** Credentials for what the bot sends; those of the environment if left out. */
+  readonly credentialsFactory?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+}
+
+export type MessagesHandler = (request: Request, response: Response) => Promise<void>;
+
+/**
+ * The handler of `POST /api/messages`, the Bot Framework protocol. Expects a parsed JSON body.
+ * Refuses with 400, 401 or 403 and `{"error"}`.
+ * @throws CredentialsError if the environment's credentials are incomplete
+ */
+export function createMessagesHandler(options: MessagesHandlerOptions): MessagesHandler {
+  const { environment, config, replies, metrics, log, credentialsFactory } = options;
+  const settings = botFrameworkSettings(environment, config);
+  const rules = accessRules(environment, config, settings.ToBotFromChannelTokenIssuer);
+  const authentication = new ConfigurationBotFrameworkAuthentication({ ...settings }, credentialsFactory);
+  const adapter = new TeamsAdapter(authentication);
+  const recent = createRecentActivities();
+
+  async function admit(request: Request): Promise<[IncomingActivity, Authenticated]> {
+    checkConnection(request, rules);
+    const activity = readActivity(request.body);
+    checkChannel(activity, rules);
+    const sender = await authenticate(activity, request.headers.authorization ?? '');
+    checkOrigin(activity, rules);
+    return [activity, sender];
+  }
+
+  async function authenticate(activity: IncomingActivity, authorization: string): Promise<Authenticated> {
+    try {
+      return await authentication.authenticateRequest(toBotFramework(activity), authorization);
+    } catch (error) {
+      log({ event: 'refused', status: 401, error: describeError(error).error });
+      throw new Refusal(401, 'The token is not valid here.');
+    }
+  }
+
+  async function take(activity: IncomingActivity, sender: Authenticated, response: Response): Promise<void> {
+    metrics.turn();
+    if (activity.type === 'invoke') {
+      const { status, body } = invokeResponse(activity);
+      response.status(status).json(body ?? { error: 'This bot does not answer that invoke.' });
+      return;
+    }
+    if (!recent.add(activity)) {
+      response.status(200).json({});
+      return;
+    }
+    const reply = replyTo(activity);
+    try {
+      const body = await adapter.turn(sender, toBotFramework(activity), async (context) => {
+        if (reply) await send(context, reply);
+      });
+      if (reply) metrics.answer(reply.kind);
+      response.status(200).json(body ?? {});
+    } catch (error) {
+      recent.forget(activity);
+      log({ event: 'send-failed', ...describeError(error) });
+      response.status(502).json({ error: 'The reply could not be delivered.' });
+    }
+  }
+
+  function replyTo(activity: IncomingActivity): Reply | undefined {
+    const { locale } = activity;
+    try {
+      if (activity.type === 'message') {
+        const pick = pickOf(activity);
+        return pick === undefined
+          ? replies.toQuestion(questionOf(activity), locale)
+          : replies.toPick(pick, locale);
+      }
+      return activity.type === 'conversationUpdate' && isNewcomer(activity)
+        ? replies.welcome(locale)
+        : undefined;
+    } catch (error) {
+      log({ event: 'turn-failed', ...describeError(error) });
+      return replies.failed(locale);
+    }
+  }
+
+  return async (request, response) => {
+    try {
+      const [activity, sender] = await admit(request);
+      await take(activity, sender, response);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      metrics.refusal(error.status);
+      response.status(error.status).json({ error: error.message });
+    }
+  };
+}
+
+function checkConnection(request: Request, rules: AccessRules): void {
+  if (rules.authenticated) checkToken(request.headers.authorization, rules, new Date());
+  else if (!isLoopback(request.socket.remoteAddress))
+    throw new Refusal(403, 'Without credentials this bot talks only to its own machine.');
+}
+
+async function send(context: TurnContext, reply: Reply): Promise<void> {
+  await context.sendActivity(activityOf(reply));
+}
+
+function activityOf({ text, summary, card }: Reply): Partial<Activity> {
+  if (!card) return { type: 'message', text, textFormat: 'plain' };
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}

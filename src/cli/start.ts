@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { logLine } from '../../bot/log.ts';
+import { createMetrics } from '../../bot/metrics.ts';
+import { createReplies, type LocalizedKnowledge } from '../../bot/replies.ts';
+import { closeOnSignal, ListenError, listen } from '../../bot/server/listen.ts';
+import { createServer } from '../../bot/server/server.ts';
+import { CredentialsError, hasCredentials } from '../../bot/teams/credentials.ts';
+import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
+import { createEngine } from '../answers/engine.ts';
+import { buildSearchIndex } from '../answers/searchIndex.ts';
+import { readMessages } from '../content/read.ts';
+import { buildFolder, buildIfStale } from './build.ts';
+import type { Built } from './built.ts';
+import { knowledges, openProject, root } from './project.ts';
+import { UserError } from './userError.ts';
+
+interface Options {
+  readonly config: string;
+  readonly port: string;
+  readonly host: string;
+  /** Serve the bot from the sources, without a built site. */
+  readonly onlyBot?: boolean;
+}
+
+/** Serves the site and the bot in one process; builds them first if anything changed. */
+export async function start(options: Options): Promise<void> {
+  if (options.onlyBot) return serve(fromSources(options.config), options);
+  // On a server there is only the build, without the sources it came from.
+  if (existsSync(join(root, 'docs'))) await buildIfStale(options);
+  return serve(fromBuild(), options);
+}
+
+function fromBuild(): Built {
+  const file = join(buildFolder, 'knowledge.json');
+  if (!existsSync(file)) throw new UserError('found no build/knowledge.json; run enrollkit build first');
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function fromSources(config: string): Built {
+  const all = knowledges(openProject(config));
+  return { knowledges: all, messages: Object.fromEntries(all.map(({ locale }) => [locale, readMessages(root, locale)])) };
+}
+
+async function serve(built: Built, { port, host }: Options): Promise<void> {
+  const [first, ...others] = built.knowledges.map(
+    (knowledge) => ({ knowledge, messages: built.messages[knowledge.locale] }) as LocalizedKnowledge,
+  );
+  if (!first) throw new UserError('found no language in the build; run enrollkit build again');
+  const { config } = first.knowledge;
+  const engine = createEngine(built.knowledges.map(buildSearchIndex));
+  const replies = createReplies({
+    locales: [first, ...others],
+    ask: (question, { locale }) => engine.ask(question, { locale }),
+  });
+  const metrics = createMetrics();
+  const environment = process.env;
+  try {
+    const messagesHandler = createMessagesHandler({ environment, config, replies, metrics, log: logLine });
+    const app = createServer({
+      knowledge: first.knowledge,
+      siteDir: join(buildFolder, 'site'),
+      messagesHandler,
+      metrics,
+      log: logLine,
+    });
+    const server = await listen(app, { host, port: Number(port), hasCredentials: hasCredentials(environment) });
+    closeOnSignal(server);
+    const address = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+    process.stdout.write(welcome(address, config.site.basePath, hasCredentials(environment)));
+  } catch (error) {
+    if (error instanceof ListenError || error instanceof CredentialsError) throw new UserError(error.message);
+    throw error;
+  }
+}
+
+function welcome(address: string, basePath: string, credentials: boolean): string {
+  const bot = credentials
+    ? 'for the Bot Framework channel of your app'
+    : 'without credentials: it answers only this machine';
+  return [
+    `Site   ${address}${basePath}`,
+    `Bot    ${address}/api/messages  (${bot})`,
+    '',
+    'Try    npx enrollkit ask "it says sign in failed"',
+    'Brand  edit enrollkit.config.yaml and start again, or use npm run dev',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,256 @@
+import * as z from 'zod';
+import { readableColor } from './palette.ts';
+
+/** Enrollment methods of Intune that an organization can offer; the ids are those of the guides. */
+export const METHODS = [
+  'account-driven-user-enrollment',
+  'web-based-device-enrollment',
+  'device-enrollment-company-portal',
+] as const;
+export type MethodId = (typeof METHODS)[number];
+
+/** Clouds in which Microsoft operates Intune. */
+export const CLOUDS = ['global', 'us-government', 'china-21vianet'] as const;
+export type Cloud = (typeof CLOUDS)[number];
+
+/** How employees get the Managed Apple Account that User Enrollment needs. */
+export const ACCOUNT_KINDS = ['federated', 'managed-apple-accounts'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+export const AUDIENCES = ['employee', 'helpdesk', 'admin'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Where the bot sends a person whom it cannot help. */
+export const ESCALATIONS = ['mail', 'phone', 'ticket', 'teams-channel', 'off'] as const;
+
+/** One text for everybody, or one text per language: `{ en: …, de: … }`. */
+export type LocalizedText = string | { readonly [locale: string]: string };
+
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000, 'expected a shorter text')
+  .refine((value) => !/[\p{Cc}\p{Cf}]/u.test(value.replaceAll('\n', '')), 'expected no invisible control characters');
+const localizedText = z.union([text, z.record(z.string(), text)]);
+const nonEmpty = <Entry extends z.ZodType>(entry: Entry) => z.tuple([entry], entry);
+
+const domain = z.string().superRefine((value, context) => {
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value)) return;
+  const bare = value.replace(/^[a-z]+:\/\//i, '').replace(/^.*@/, '').replace(/[/:?#].*$/, '');
+  const advice = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(bare) ? `, write ${bare}` : '';
+  context.addIssue({ code: 'custom', message: `expected a domain alone, such as contoso.com${advice}` });
+});
+const email = z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'expected an email address such as help@contoso.com');
+const webAddress = z.string().superRefine((value, context) => {
+  if (/^https:\/\/[^\s/]+\.[^\s]+$/.test(value)) return;
+  const advice = /^http:\/\//.test(value)
+    ? `, write ${value.replace('http:', 'https:')}`
+    : /^[^\s@]+@[^\s@]+$/.test(value)
+      ? '; an email address belongs under email'
+      : '';
+  context.addIssue({ code: 'custom', message: `expected a web address that starts with https://${advice}` });
+});
+const siteUrl = z.string().superRefine((value, context) => {
+  if (/^https:\/\/[^\s/@]+$/.test(value)) return;
+  const origin = /^https?:\/\/([^\s/@]+)/.exec(value)?.[1];
+  const advice = origin ? `, write https://${origin}` : '';
+  context.addIssue({ code: 'custom', message: `expected https:// and a host without a path${advice}` });
+});
+const tenantId = z.string().superRefine((value, context) => {
+  const isGuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  const isPlaceholder = new Set(value.replaceAll('-', '').toLowerCase()).size < 3;
+  if (isGuid && !isPlaceholder) return;
+  context.addIssue({
+    code: 'custom',
+    message: 'expected the id of your tenant, write the Directory (tenant) ID from Microsoft Entra, Overview',
+  });
+});
+const color = z.string().superRefine((value, context) => {
+  if (!/^#[0-9a-f]{6}$/i.test(value)) {
+    context.addIssue({ code: 'custom', message: 'expected a color such as "#0b6e6e", in quotes' });
+    return;
+  }
+  const readable = readableColor(value);
+  if (readable.toLowerCase() === value.toLowerCase()) return;
+  const message = `expected a color that can be read on white (contrast 4.5 to 1), write "${readable}"`;
+  context.addIssue({ code: 'custom', message });
+});
+const iosVersion = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((value) => /^\d{2}(\.\d{1,2}){0,2}$/.test(value), 'expected an iOS version such as "17" or "17.4"');
+const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'expected a language such as en, de or pt-BR');
+
+const escalation = z.strictObject({
+  to: z.enum(ESCALATIONS).describe('mail, phone, ticket, teams-channel or off'),
+  urlTemplate: webAddress.optional().describe('For ticket: the address of your ticket form'),
+  teamsChannelId: text.optional().describe('For teams-channel: the id of the channel'),
+});
+
+/** The config file, in the order of the commented sample. What is written → what the project uses. */
+export const configSchema = z
+  .strictObject({
+    organization: z
+      .strictObject({
+        name: text.describe('What employees call your organization'),
+        legalName: text.optional().describe('The full legal name; the name if left out'),
+        signInDomains: nonEmpty(domain).describe('Domains after the @ of work addresses, the main one first'),
+        exampleAddress: email.optional().describe('How a work address looks'),
+      })
+      .describe('Who you are'),
+    brand: z
+      .strictObject({
+        color: color.default('#0b6e6e').describe('Your accent color, "#rrggbb"'),
+        logo: z
+          .strictObject({
+            light: text.describe('File for light mode, such as static/img/logo.svg'),
+            dark: text.optional().describe('File for dark mode; the light one if left out'),
+          })
+          .describe('Your logo'),
+        favicon: text.describe('Small picture for the browser tab'),
+      })
+      .describe('How it looks'),
+    site: z
+      .strictObject({
+        url: siteUrl.describe('Public address of the help site, https:// without a path'),
+        basePath: z
+          .string()
+          .regex(/^\/(?:[\w-]+\/)*$/, 'expected a path that starts and ends with /, such as / or /help/')
+          .default('/')
+          .describe('Path below that address, / if the site has the whole host'),
+        locales: nonEmpty(locale).default(['en']).describe('Languages, the default one first'),
+      })
+      .describe('Where it is published'),
+    intune: z
+      .strictObject({
+        tenantId: tenantId.describe('Directory (tenant) ID of Microsoft Entra'),
+        cloud: z.enum(CLOUDS).default('global').describe('Where Microsoft operates your Intune'),
+      })
+      .describe('Your Intune'),
+    enrollment: z
+      .strictObject({
+        methods: nonEmpty(z.enum(METHODS)).default(['account-driven-user-enrollment']).describe('Ways to enroll that you offer'),
+        userChoice: z.boolean().default(false).describe('"Determine based on user choice" in the enrollment profile'),
+        accounts: z
+          .union([z.enum(ACCOUNT_KINDS), nonEmpty(z.enum(ACCOUNT_KINDS))])
+          .default('federated')
+          .describe('federated, managed-apple-accounts, or a list of both'),
+        justInTimeRegistration: z.boolean().default(true).describe('Just-in-time registration is set up'),
+        authenticator: z.boolean().default(true).describe('Microsoft Authenticator is a required app'),
+        companyPortalWebApp: z.boolean().default(false).describe('Company Portal is on the Home Screen as a web app'),
+        requiredApps: z.array(text).default(['Microsoft Teams', 'Microsoft Outlook']).describe('Apps that arrive by themselves'),
+        firstApp: text.default('Microsoft Teams').describe('The app to sign in to first'),
+        minimumIos: iosVersion.default('17').describe('Lowest iOS version that you let in'),
+      })
+      .prefault({})
+      .describe('What you offer'),
+    support: z
+      .strictObject({
+        name: localizedText.default('the IT helpdesk').describe('What employees call the helpdesk, with its article'),
+        email: email.optional(),
+        phone: z.string().regex(/^\+?[\d\s()/.-]{3,30}$/, 'expected a phone number such as "+1 555 0100"').optional(),
+        url: webAddress.optional().describe('Where employees open a request'),
+        hours: localizedText.optional().describe('When somebody answers'),
+        escalation: escalation.optional().describe('Where the bot sends whom it cannot help'),
+      })
+      .superRefine(({ escalation, email, phone }, context) => {
+        const missing = { mail: email ? undefined : 'email', phone: phone ? undefined : 'phone', ticket: escalation?.urlTemplate ? undefined : 'escalation.urlTemplate', 'teams-channel': escalation?.teamsChannelId ? undefined : 'escalation.teamsChannelId', off: undefined }[escalation?.to ?? 'off'];
+        if (missing)
+          context.addIssue({ code: 'custom', path: ['escalation'], message: `found escalation to ${escalation?.to}, expected support.${missing} with it` });
+      })
+      .prefault({})
+      .describe('Who helps'),
+    privacy: z
+      .strictObject({
+        statement: localizedText.optional().describe('Your own words, shown on the privacy pages'),
+        url: webAddress.optional().describe('Your privacy notice'),
+      })
+      .prefault({})
+      .describe('Your privacy statement'),
+    audiences: nonEmpty(z.enum(AUDIENCES)).default(['employee']).describe('Whom the site is published for'),
+  })
+  .transform((written): Config => {
+    const { organization, brand, enrollment, support } = written;
+    const [domainOfAddresses] = organization.signInDomains;
+    return {
+      ...written,
+      organization: {
+        ...organization,
+        legalName: organization.legalName ?? organization.name,
+        exampleAddress: organization.exampleAddress ?? `first.last@${domainOfAddresses}`,
+      },
+      brand: { ...brand, logo: { light: brand.logo.light, dark: brand.logo.dark ?? brand.logo.light } },
+      enrollment: {
+        ...enrollment,
+        accounts: typeof enrollment.accounts === 'string' ? [enrollment.accounts] : enrollment.accounts,
+      },
+      support: { ...support, escalation: support.escalation ?? { to: support.email ? 'mail' : 'off' } },
+    };
+  });
+
+/** What a person wrote. */
+export type ConfigInput = z.input<typeof configSchema>;
+
+/** The validated config: nothing needs a default any more. */
+export interface Config {
+  readonly organization: {
+    readonly name: string;
+    readonly legalName: string;
+    /** Domains after the @ of the work addresses, `contoso.com`; the first is the main one. */
+    readonly signInDomains: readonly [string, ...string[]];
+    /** How a work address looks, for examples: `first.last@contoso.com`. */
+    readonly exampleAddress: string;
+  };
+  readonly brand: {
+    /** `#rrggbb`; the palettes of light and dark mode are derived from it. */
+    readonly color: string;
+    /** Paths of files in the project, from its root. */
+    readonly logo: { readonly light: string; readonly dark: string };
+    readonly favicon: string;
+  };
+  readonly site: {
+    /** Public address without a path: `https://help.contoso.com`. */
+    readonly url: string;
+    /** Starts and ends with `/`. */
+    readonly basePath: string;
+    /** The first is the default. */
+    readonly locales: readonly [string, ...string[]];
+  };
+  readonly intune: { readonly tenantId: string; readonly cloud: Cloud };
+  readonly enrollment: {
+    readonly methods: readonly [MethodId, ...MethodId[]];
+    /** Intune's "Determine based on user choice". */
+    readonly userChoice: boolean;
+    readonly accounts: readonly [AccountKind, ...AccountKind[]];
+    readonly justInTimeRegistration: boolean;
+    /** Microsoft Authenticator is assigned as a required app. */
+    readonly authenticator: boolean;
+    readonly companyPortalWebApp: boolean;
+    readonly requiredApps: readonly string[];
+    /** The app to sign in to first after enrollment. */
+    readonly firstApp: string;
+    /** Lowest iOS and iPadOS version let in: `17` or `17.4`. */
+    readonly minimumIos: string;
+  };
+  readonly support: {
+    /** What employees call the helpdesk. */
+    readonly name: LocalizedText;
+    readonly email?: string | undefined;
+    readonly phone?: string | undefined;
+    readonly url?: string | undefined;
+    readonly hours?: LocalizedText | undefined;
+    readonly escalation: {
+      readonly to: (typeof ESCALATIONS)[number];
+      readonly urlTemplate?: string | undefined;
+      readonly teamsChannelId?: string | undefined;
+    };
+  };
+  readonly privacy: {
+    /** The organization's own statement, shown on the privacy pages. */
+    readonly statement?: LocalizedText | undefined;
+    readonly url?: string | undefined;
+  };
+  /** Who the site is published for. */
+  readonly audiences: readonly [Audience, ...Audience[]];
+}

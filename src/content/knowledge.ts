@@ -1,0 +1,203 @@
+import { AUDIENCES, CLOUDS, type Config, METHODS } from '../config/schema.ts';
+import { conditionsHold } from './conditions.ts';
+import type { FrontMatter, TranslationFrontMatter } from './frontMatter.ts';
+import { compareVersions } from './iosVersion.ts';
+import type { Messages } from './messages.ts';
+import { parseMarkdown } from './parse.ts';
+import type { KnowledgeRecord, Step, StepReference } from './record.ts';
+import { anchorsOf, resolveLinks, resolveTree, type SiteIndex, stepId } from './resolve.ts';
+import { SECTIONS } from './sections.ts';
+import { actionText, renderText } from './text.ts';
+import { fillVariables } from './variables.ts';
+
+/** All records of one locale, filtered and filled for one config, in reading order. */
+export interface Knowledge {
+  readonly locale: string;
+  readonly organization: string;
+  readonly config: Config;
+  readonly records: readonly KnowledgeRecord[];
+  /** What the organization does not offer, so that a question about it can be told so. */
+  readonly notOffered: readonly NotOffered[];
+}
+
+/** A guide that a switch of the config hides. */
+export interface NotOffered {
+  readonly id: string;
+  readonly title: string;
+  readonly phrases: readonly string[];
+}
+
+/** A record's file, with its front matter validated. */
+export interface RecordSource {
+  /** Path from the project's root, for messages. */
+  readonly file: string;
+  /** Path on the site without base path, locale and anchor: `/issues/<id>`. */
+  readonly path: string;
+  readonly frontMatter: FrontMatter;
+  readonly body: string;
+  /** Lines of the file before the body. */
+  readonly bodyLine: number;
+  /** Translations by locale. */
+  readonly translations: { readonly [locale: string]: TranslationSource };
+}
+
+export interface TranslationSource {
+  readonly file: string;
+  readonly frontMatter: TranslationFrontMatter;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+/** The language that the base files under `docs/` are written in. */
+export const BASE_LOCALE = 'en';
+
+/** Path before every page of a locale: `/`, `/de/`, `/help/de/`. */
+export function localeBase(config: Config, locale: string): string {
+  return locale === config.site.locales[0] ? config.site.basePath : `${config.site.basePath}${locale}/`;
+}
+
+/** Whether the organization shows a record: its condition, methods, iOS versions and audience. */
+export function isShown(frontMatter: FrontMatter, config: Config): boolean {
+  return config.audiences.includes(frontMatter.audience) && isOffered(frontMatter, config);
+}
+
+function isOffered({ when, methods, ios }: FrontMatter, config: Config): boolean {
+  if (!conditionsHold(when, config)) return false;
+  if (methods.length > 0 && !methods.some((method) => config.enrollment.methods.includes(method)))
+    return false;
+  return !ios.to || compareVersions(ios.to, config.enrollment.minimumIos) >= 0;
+}
+
+/** Whether some organization could show a record at all. */
+export function isReachable(frontMatter: FrontMatter, config: Config): boolean {
+  return CLOUDS.some((cloud) =>
+    [true, false].some((on) => {
+      const enrollment = {
+        ...config.enrollment,
+        methods: METHODS,
+        accounts: ['federated', 'managed-apple-accounts'] as const,
+        userChoice: on,
+        justInTimeRegistration: on,
+        authenticator: on,
+        companyPortalWebApp: on,
+        minimumIos: '14',
+      };
+      return isShown(frontMatter, {
+        ...config,
+        intune: { ...config.intune, cloud },
+        enrollment,
+        audiences: AUDIENCES,
+      });
+    }),
+  );
+}
+
+/** Records of one locale for one config. Pure: the same sources give the same knowledge. */
+export function buildKnowledge(
+  sources: readonly RecordSource[],
+  { config, locale, messages }: { config: Config; locale: string; messages: Messages },
+): Knowledge {
+  const shown = sources
+    .filter((source) => isShown(source.frontMatter, config))
+    .map((source) => ({ source, ...textOf(source, locale), tree: resolvedTree(source, config, locale) }));
+  const index: SiteIndex = Object.fromEntries(
+    shown.map(({ source, tree }) => [source.path, anchorsOf(tree)]),
+  );
+  const ids = new Set(shown.map(({ source }) => source.frontMatter.id));
+  const base = localeBase(config, locale).slice(0, -1);
+  const fill = (text: string) => fillVariables(text, config, locale);
+
+  const records = shown.map(({ source, tree, translated, written }): KnowledgeRecord => {
+    const { frontMatter } = source;
+    const url = base + source.path;
+    resolveLinks(tree, index, base);
+    const doubt = translated?.doubt ?? frontMatter.doubt;
+    const step = shownStep(frontMatter, index);
+    return {
+      id: frontMatter.id,
+      kind: frontMatter.kind,
+      ...(frontMatter.code ? { code: frontMatter.code } : {}),
+      audience: frontMatter.audience,
+      section: frontMatter.section,
+      title: fill(written.title),
+      description: fill(written.description),
+      url,
+      locale: translated ? locale : BASE_LOCALE,
+      onScreen: (translated?.onScreen ?? frontMatter.onScreen) as KnowledgeRecord['onScreen'],
+      errorCodes: frontMatter.errorCodes,
+      ...(step ? { step } : {}),
+      methods: frontMatter.methods,
+      ...(frontMatter.whoFixes ? { whoFixes: frontMatter.whoFixes } : {}),
+      ...(frontMatter.severity ? { severity: frontMatter.severity } : {}),
+      confidence: frontMatter.confidence,
+      ...(doubt ? { doubt: fill(doubt) } : {}),
+      related: frontMatter.related.filter((id) => ids.has(id)),
+      sources: frontMatter.sources,
+      verified: frontMatter.verified as KnowledgeRecord['verified'],
+      phrases: [...(translated?.phrases ?? []), ...frontMatter.phrases].map(fill),
+      steps: stepsOf(tree, url),
+      text: renderText(tree, messages),
+      tree,
+    };
+  });
+
+  return {
+    locale,
+    organization: config.organization.name,
+    config,
+    records: records.sort(inReadingOrder),
+    notOffered: sources
+      .filter(({ frontMatter }) => frontMatter.kind === 'guide' && !isOffered(frontMatter, config))
+      .map((source) => ({
+        id: source.frontMatter.id,
+        title: fill(textOf(source, locale).written.title),
+        phrases: source.frontMatter.phrases,
+      })),
+  };
+}
+
+/** Anchors of every page that a knowledge holds, for whoever resolves links against it. */
+export function siteIndex(knowledge: Knowledge): SiteIndex {
+  const base = localeBase(knowledge.config, knowledge.locale).length - 1;
+  return Object.fromEntries(
+    knowledge.records.map((record) => [record.url.slice(base), anchorsOf(record.tree)]),
+  );
+}
+
+function textOf({ frontMatter, translations }: RecordSource, locale: string) {
+  const translated = translations[locale]?.frontMatter;
+  return { translated, written: translated ?? frontMatter };
+}
+
+function resolvedTree(source: RecordSource, config: Config, locale: string): KnowledgeRecord['tree'] {
+  const translation = source.translations[locale];
+  const tree = parseMarkdown(translation?.body ?? source.body);
+  resolveTree(tree, { config, locale: translation ? locale : BASE_LOCALE });
+  return tree;
+}
+
+function stepsOf(tree: KnowledgeRecord['tree'], url: string): Step[] {
+  return tree.children.flatMap((node) => {
+    const id = stepId(node);
+    if (id === undefined || node.type !== 'containerDirective') return [];
+    const number = node.data?.number ?? 0;
+    return [{ id, number, text: actionText(node.children), url: `${url}#${id}` }];
+  });
+}
+
+function shownStep({ step }: FrontMatter, index: SiteIndex): StepReference | undefined {
+  const [guide, id] = step?.split('#') ?? [];
+  return guide && id && index[`/guides/${guide}`]?.includes(id) ? { guide, step: id } : undefined;
+}
+
+const KIND_ORDER = { guide: 0, article: 1, issue: 2 } as const;
+
+function inReadingOrder(a: KnowledgeRecord, b: KnowledgeRecord): number {
+  const section = (record: KnowledgeRecord) => SECTIONS.findIndex(({ id }) => id === record.section);
+  return (
+    section(a) - section(b) ||
+    KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||
+    (a.code ?? '').localeCompare(b.code ?? '') ||
+    a.id.localeCompare(b.id)
+  );
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import pluginContentDocs, { type LoadedContent, validateOptions } from '@docusaurus/plugin-content-docs';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { normalizePluginOptions } from '@docusaurus/utils-validation';
+import type { Config } from '../config/schema.ts';
+import { buildKnowledge, type Knowledge, siteIndex } from '../content/knowledge.ts';
+import { readContent, readMessages } from '../content/read.ts';
+import { type PageRecord, pageRecords } from './pageData.ts';
+import { remarkRecord } from './remark.ts';
+import { sidebarItems } from './sidebar.ts';
+
+/**
+ * The official docs plugin, with its pages made of records: the Markdown is resolved for the
+ * config, the sidebar comes from the sections, and each page gets its record's data.
+ */
+export default async function docs(
+  context: LoadContext,
+  { config }: { config: Config },
+): Promise<Plugin<LoadedContent>> {
+  const { siteDir, i18n } = context;
+  const messages = readMessages(siteDir, i18n.currentLocale);
+  const read = () =>
+    buildKnowledge(readContent(siteDir).sources, { config, locale: i18n.currentLocale, messages });
+  let knowledge: Knowledge = read();
+
+  const options = validateOptions({
+    validate: normalizePluginOptions as never,
+    options: {
+      id: 'default',
+      routeBasePath: '/',
+      sidebarItemsGenerator: async () => sidebarItems(knowledge, messages),
+      admonitions: false,
+      breadcrumbs: true,
+      beforeDefaultRemarkPlugins: [[remarkRecord, { config, index: siteIndex(knowledge) }]],
+    },
+  });
+  const plugin = await pluginContentDocs(context, options);
+
+  return {
+    ...plugin,
+    getPathsToWatch: () => [...(plugin.getPathsToWatch?.() ?? []), join(siteDir, 'i18n/*/enrollkit.json')],
+    async loadContent() {
+      knowledge = read();
+      return (await plugin.loadContent?.()) as LoadedContent;
+    },
+    async contentLoaded(args) {
+      const pages = pageRecords(knowledge, messages);
+      for (const doc of args.content.loadedVersions.flatMap((version) => version.docs)) {
+        const page: PageRecord | undefined = pages.get(doc.id.split('/').at(-1) as string);
+        Object.assign(doc.frontMatter, { record: page });
+      }
+      await plugin.contentLoaded?.(args);
+    },
+  };
+}

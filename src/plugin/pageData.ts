@@ -1,0 +1,155 @@
+import type { Audience } from '../config/schema.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import type { MessageKey, Messages } from '../content/messages.ts';
+import type {
+  KnowledgeRecord,
+  OnScreenText,
+  RecordKind,
+  Severity,
+  Source,
+  Verified,
+  WhoFixes,
+} from '../content/record.ts';
+import { MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
+import { localized } from '../content/variables.ts';
+import { shortLinkPath } from './shortLinks.ts';
+
+/** What a page of the site knows about its record beyond the Markdown; in `frontMatter.record`. */
+export interface PageRecord {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly code?: string;
+  readonly section: string;
+  readonly sectionTitle: string;
+  readonly audience: Audience;
+  readonly onScreen: readonly OnScreenText[];
+  readonly errorCodes: readonly string[];
+  readonly whoFixes?: WhoFixes;
+  readonly severity?: Severity;
+  readonly doubt?: string;
+  readonly sources: readonly Source[];
+  readonly verified: Verified;
+  readonly related: readonly PageLink[];
+  /** Issues that happen at a step of this guide, by step id. */
+  readonly issuesByStep: { readonly [stepId: string]: readonly PageLink[] };
+  /** The guide step at which this issue happens. */
+  readonly happensAt?: PageLink;
+  /** Language of the text where it is not the page's: nobody has translated it yet. */
+  readonly untranslated?: string;
+  /** Path of the short link, `/i/E07`, for issues. */
+  readonly shortLink?: string;
+}
+
+/** A link to a record or a step of one. `url` is a site path with base path and locale in it. */
+export interface PageLink {
+  readonly title: string;
+  readonly url: string;
+  readonly code?: string;
+}
+
+/** What every page knows: plugin global data of `enrollkit`, per locale. */
+export interface SiteData {
+  readonly organization: string;
+  readonly contact: Contact;
+  readonly messages: { readonly [key: string]: string };
+  readonly mainGuide?: PageLink;
+  readonly privacyPage?: PageLink;
+}
+
+/** A group of pages on the front page. */
+export interface PageSection {
+  readonly id: string;
+  readonly title: string;
+  readonly audience: Audience;
+  readonly links: readonly PageLink[];
+}
+
+/** The organization's helpdesk, ready to print. */
+export interface Contact {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly url?: string;
+  readonly hours?: string;
+}
+
+/** The data of every page of a knowledge, by record id. */
+export function pageRecords(knowledge: Knowledge, messages: Messages): ReadonlyMap<string, PageRecord> {
+  const byId = new Map(knowledge.records.map((record) => [record.id, record]));
+  return new Map(
+    knowledge.records.map((record) => [record.id, pageRecord(record, knowledge, byId, messages)]),
+  );
+}
+
+function pageRecord(
+  record: KnowledgeRecord,
+  knowledge: Knowledge,
+  byId: ReadonlyMap<string, KnowledgeRecord>,
+  messages: Messages,
+): PageRecord {
+  const guide = record.step && byId.get(record.step.guide);
+  const step = guide?.steps.find(({ id }) => id === record.step?.step);
+  const issuesHere = knowledge.records.filter((issue) => issue.step?.guide === record.id);
+  return {
+    id: record.id,
+    kind: record.kind,
+    ...(record.code ? { code: record.code, shortLink: shortLinkPath(record.code) } : {}),
+    section: record.section,
+    sectionTitle: messages[`section.${record.section}` as MessageKey],
+    audience: record.audience,
+    onScreen: record.onScreen,
+    errorCodes: record.errorCodes,
+    ...(record.whoFixes ? { whoFixes: record.whoFixes } : {}),
+    ...(record.severity ? { severity: record.severity } : {}),
+    ...(record.doubt ? { doubt: record.doubt } : {}),
+    sources: record.sources,
+    verified: record.verified,
+    related: record.related.flatMap((id) => linkTo(byId.get(id))),
+    issuesByStep: Object.fromEntries(
+      record.steps.map(({ id }) => [
+        id,
+        issuesHere.filter((issue) => issue.step?.step === id).flatMap(linkTo),
+      ]),
+    ),
+    ...(step ? { happensAt: { title: step.text, url: step.url } } : {}),
+    ...(record.locale === knowledge.locale ? {} : { untranslated: record.locale }),
+  };
+}
+
+/** What every page knows about the organization and the content. */
+export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
+  const { config, locale, records } = knowledge;
+  const { support } = config;
+  const page = (id: string) => linkTo(records.find((record) => record.id === id))[0];
+  const mainGuide = page(MAIN_GUIDE);
+  const privacyPage = page('privacy-user-enrollment');
+  return {
+    organization: config.organization.name,
+    contact: {
+      name: localized(support.name, locale),
+      ...(support.email ? { email: support.email } : {}),
+      ...(support.phone ? { phone: support.phone } : {}),
+      ...(support.url ? { url: support.url } : {}),
+      ...(support.hours ? { hours: localized(support.hours, locale) } : {}),
+    },
+    messages,
+    ...(mainGuide ? { mainGuide } : {}),
+    ...(privacyPage ? { privacyPage } : {}),
+  };
+}
+
+/** The lists of the front page, in reading order. */
+export function pageSections(knowledge: Knowledge, messages: Messages): PageSection[] {
+  return SECTIONS.map(({ id, audience }) => ({
+    id,
+    title: messages[`section.${id}`],
+    audience,
+    links: knowledge.records.filter((record) => record.section === id).flatMap(linkTo),
+  })).filter(({ links }) => links.length > 0);
+}
+
+function linkTo(record: KnowledgeRecord | undefined): PageLink[] {
+  return record
+    ? [{ title: record.title, url: record.url, ...(record.code ? { code: record.code } : {}) }]
+    : [];
+}

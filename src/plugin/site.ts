@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { buildSearchIndex } from '../answers/searchIndex.ts';
+import type { Config } from '../config/schema.ts';
+import { discoveryHostFiles } from '../content/discoveryHosts.ts';
+import { buildKnowledge, type Knowledge } from '../content/knowledge.ts';
+import { readContent, readMessages } from '../content/read.ts';
+import { brandCss } from './brand.ts';
+import { pageSections, siteData } from './pageData.ts';
+
+/** Everything around the records: brand, front page, search data, and the discovery file. */
+export default function site(context: LoadContext, { config }: { config: Config }): Plugin<Knowledge> {
+  const { siteDir, generatedFilesDir, i18n, baseUrl } = context;
+  const messages = readMessages(siteDir, i18n.currentLocale);
+  const brandFile = join(generatedFilesDir, 'enrollkit-brand.css');
+  writeFile(brandFile, brandCss(config.brand.color));
+
+  return {
+    name: 'enrollkit',
+    getClientModules: () => [brandFile],
+    getPathsToWatch: () => [join(siteDir, 'docs/**/*.md'), join(siteDir, 'i18n/**/*.{md,json}')],
+    async loadContent() {
+      return buildKnowledge(readContent(siteDir).sources, { config, locale: i18n.currentLocale, messages });
+    },
+    async contentLoaded({ content, actions }) {
+      actions.setGlobalData(siteData(content, messages));
+      await actions.createData('search.json', JSON.stringify(buildSearchIndex(content)));
+      const sections = await actions.createData(
+        'sections.json',
+        JSON.stringify(pageSections(content, messages)),
+      );
+      actions.addRoute({ path: baseUrl, component: '@theme/Home', exact: true, modules: { sections } });
+    },
+    async postBuild({ outDir }) {
+      if (i18n.currentLocale !== i18n.defaultLocale) return;
+      for (const { path, content } of discoveryHostFiles(config)) writeFile(join(outDir, path), content);
+    },
+  };
+}
+
+function writeFile(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { useText } from '../useSite.ts';
+import styles from './styles.module.css';
+
+interface Props {
+  readonly kind: 'note' | 'warning' | 'danger';
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** A remark, a risk, or something that cannot be undone. */
+export default function Callout({ kind, title, children }: Props) {
+  const text = useText();
+  return (
+    <div className={`${styles.callout} ${styles[kind]}`} role="note">
+      <p className={styles.title}>{title ?? text(`callout.${kind}`)}</p>
+      {children}
+    </div>
+  );
+}

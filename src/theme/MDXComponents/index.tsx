@@ -1,0 +1,14 @@
+import AudiencePart from '@theme/AudiencePart';
+import Callout from '@theme/Callout';
+import ScreenWords from '@theme/ScreenWords';
+import Step from '@theme/Step';
+import MDXComponents from '@theme-original/MDXComponents';
+
+// The element names that src/plugin/remark.ts gives to the directives of a record.
+export default {
+  ...MDXComponents,
+  step: Step,
+  callout: Callout,
+  audiencepart: AudiencePart,
+  screenwords: ScreenWords,
+};

@@ -1,0 +1,119 @@
+import { useHistory } from '@docusaurus/router';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import type { Engine } from '../../answers/engine.ts';
+import type { PageLink } from '../../plugin/pageData.ts';
+import { useSite, useText } from '../useSite.ts';
+import styles from './styles.module.css';
+
+type Search = (question: string) => readonly PageLink[];
+
+const SHOWN = 6;
+
+/** Search over the same engine and records as the bot; loaded on first use, works offline after that. */
+export default function SearchBar() {
+  const text = useText();
+  const { contact } = useSite();
+  const { i18n } = useDocusaurusContext();
+  const history = useHistory();
+  const listId = useId();
+  const search = useRef<Promise<Search>>(undefined);
+  const [question, setQuestion] = useState('');
+  const [results, setResults] = useState<readonly PageLink[]>();
+  const [active, setActive] = useState(-1);
+
+  const load = () => {
+    search.current ??= loadSearch(i18n.currentLocale);
+    return search.current;
+  };
+  const close = () => {
+    setResults(undefined);
+    setActive(-1);
+  };
+  const ask = async (words: string) => {
+    setQuestion(words);
+    const find = await load();
+    setActive(-1);
+    setResults(words.trim() ? find(words) : undefined);
+  };
+  const open = (link: PageLink) => {
+    close();
+    setQuestion('');
+    history.push(link.url);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const count = results?.length ?? 0;
+    if (event.key === 'Escape') close();
+    if (event.key === 'ArrowDown' && count > 0) setActive((active + 1) % count);
+    if (event.key === 'ArrowUp' && count > 0) setActive((active - 1 + count) % count);
+    if (event.key === 'Enter') {
+      const chosen = results?.[Math.max(active, 0)];
+      if (chosen) open(chosen);
+    }
+    if (event.key.startsWith('Arrow')) event.preventDefault();
+  };
+
+  return (
+    <search
+      className={styles.search}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) close();
+      }}
+    >
+      <input
+        type="search"
+        role="combobox"
+        className={styles.input}
+        aria-label={text('search.label')}
+        placeholder={text('search.placeholder')}
+        aria-expanded={results !== undefined}
+        aria-controls={listId}
+        aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        maxLength={2000}
+        value={question}
+        onFocus={load}
+        onChange={(event) => ask(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={results ? styles.panel : styles.closed} role="status">
+        {results?.length === 0 && <p>{text('search.none', { name: contact.name })}</p>}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box, the list follows it */}
+        <ul id={listId} role="listbox" aria-label={text('search.label')} hidden={!results?.length}>
+          {results?.map((link, position) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the box
+            // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box
+            <li
+              key={link.url}
+              id={`${listId}-${position}`}
+              role="option"
+              aria-selected={position === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => open(link)}
+            >
+              <span>{link.title}</span>
+              {link.code && <span className={styles.code}>{link.code}</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </search>
+  );
+}
+
+async function loadSearch(locale: string): Promise<Search> {
+  const [{ createEngine }, { default: index }] = await Promise.all([
+    import('../../answers/engine.ts'),
+    import('@generated/enrollkit/default/search.json'),
+  ]);
+  const engine: Engine = createEngine([index]);
+  const links = new Map<string, PageLink>(
+    index.records.map((record: PageLink & { id: string }) => [record.id, record]),
+  );
+  return (question) =>
+    engine.search(question, { locale, limit: SHOWN }).flatMap(({ id }) => {
+      const link = links.get(id);
+      return link ? [link] : [];
+    });
+}

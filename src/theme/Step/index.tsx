@@ -1,0 +1,29 @@
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import LinkList from '@theme/LinkList';
+import type { ReactNode } from 'react';
+import { useRecord, useText } from '../useSite.ts';
+import styles from './styles.module.css';
+
+/** One numbered action, with the issues that happen here folded away under it. */
+export default function Step({ id, number, children }: { id: string; number: string; children: ReactNode }) {
+  const text = useText();
+  // Tells Docusaurus' check of broken links that this anchor exists.
+  useBrokenLinks().collectAnchor(id);
+  const issues = useRecord().issuesByStep[id] ?? [];
+  return (
+    <section className={styles.step} id={id} aria-label={text('record.step', { number })}>
+      <a className={styles.number} href={`#${id}`} aria-label={text('record.step', { number })}>
+        {number}
+      </a>
+      <div className={styles.body}>
+        {children}
+        {issues.length > 0 && (
+          <details className={styles.otherwise}>
+            <summary>{text('record.otherwise')}</summary>
+            <LinkList links={issues} />
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+declare module '@theme/*' {
+  import type { ComponentType } from 'react';
+
+  // biome-ignore lint/suspicious/noExplicitAny: each component types its own props
+  const component: ComponentType<any>;
+  export default component;
+}
+
+declare module '@generated/enrollkit/default/search.json' {
+  const index: import('../answers/searchIndex.ts').SearchIndex;
+  export default index;
+}

@@ -1,0 +1,20 @@
+import { useDoc } from '@docusaurus/plugin-content-docs/client';
+import { usePluginData } from '@docusaurus/useGlobalData';
+import type { PageRecord, SiteData } from '../plugin/pageData.ts';
+
+/** What every page knows: organization, contact, interface texts. */
+export function useSite(): SiteData {
+  return usePluginData('enrollkit') as SiteData;
+}
+
+/** The record that a documentation page shows. */
+export function useRecord(): PageRecord {
+  return (useDoc().metadata.frontMatter as unknown as { record: PageRecord }).record;
+}
+
+/** An interface text with its `{names}` filled in. */
+export function useText(): (key: string, values?: { readonly [name: string]: string }) => string {
+  const { messages } = useSite();
+  return (key, values = {}) =>
+    (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import type { AdaptiveCard, CardAction, CardElement, TextBlock } from '../../bot/cards/adaptiveCard.ts';
+
+// The package's own entry does not load in Node.
+const { AdaptiveCard: Parser, SerializationContext } = createRequire(import.meta.url)(
+  'adaptivecards/dist/adaptivecards.js',
+);
+
+/** What Teams would not show of a card, one line each; none for a good card. */
+export function cardProblems(card: AdaptiveCard): string[] {
+  const json = JSON.parse(JSON.stringify(card));
+  const context = new SerializationContext();
+  const parsed = new Parser();
+  // The parser's expression for languages remembers where it stopped in the card before.
+  Parser.langProperty.regEx.lastIndex = 0;
+  parsed.parse(json, context);
+  const parserProblems: string[] = [];
+  for (let index = 0; index < context.eventCount; index += 1)
+    parserProblems.push(context.getEventAt(index).message);
+  const actions = card.actions ?? [];
+  return [
+    ...parserProblems,
+    ...parsed.validateProperties().validationEvents.map(({ message }: { message: string }) => message),
+    ...(card.version === '1.5' ? [] : [`version ${card.version}`]),
+    ...(card.lang ? [] : ['no lang']),
+    ...(card.fallbackText ? [] : ['no fallbackText']),
+    ...(card.body.length > 0 ? [] : ['empty body']),
+    ...(actions.length > 6 ? [`${actions.length} actions`] : []),
+    ...actions.flatMap(actionProblems),
+    ...textBlocks(card.body).flatMap(({ text }) => (text.trim() ? [] : ['empty text block'])),
+    ...(Buffer.byteLength(JSON.stringify(card)) > 28_000 ? ['too big'] : []),
+  ];
+}
+
+/** Every text block of a card, in reading order. */
+export function textBlocks(elements: readonly CardElement[]): TextBlock[] {
+  return elements.flatMap((element) => {
+    if (element.type === 'TextBlock') return [element];
+    if (element.type === 'Container') return textBlocks(element.items);
+    return element.columns.flatMap(({ items }) => textBlocks(items));
+  });
+}
+
+/** What a reader sees of an escaped text. */
+export function unescapeMarkdown(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+function actionProblems(action: CardAction): string[] {
+  if (!action.title.trim()) return ['action without title'];
+  if (action.type === 'Action.Submit') return action.data.enrollkit.ask ? [] : ['button that asks nothing'];
+  return /^(https:\/\/|mailto:|tel:)/.test(action.url) ? [] : [`link to ${action.url}`];
+}

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createMetrics } from '../../bot/metrics.ts';
+import { close, listen } from '../../bot/server/listen.ts';
+import { createServer } from '../../bot/server/server.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { buildKnowledge, type Knowledge } from '../../src/content/knowledge.ts';
+import { readContent, readMessages } from '../../src/content/read.ts';
+
+export const SITE = 'build/site';
+
+/** Runs a command of ours as a person would. */
+export function enrollkit(...args: string[]): string {
+  return execFileSync(process.execPath, ['src/cli/enrollkit.mjs', ...args], { encoding: 'utf8', stdio: 'pipe' });
+}
+
+/** What the pages must show: the knowledge of a config, read afresh. */
+export function readKnowledge(configFile: string, locale: string): Knowledge {
+  const loaded = loadConfig(configFile);
+  if (!loaded.ok) throw new Error(`${configFile} is not valid`);
+  const messages = readMessages('.', locale);
+  return buildKnowledge(readContent('.').sources, { config: loaded.value, locale, messages });
+}
+
+/** The built site behind the real server, on a free port. */
+export async function serveSite(knowledge: Knowledge): Promise<{ url: string; close: () => Promise<void> }> {
+  const app = createServer({
+    knowledge,
+    siteDir: SITE,
+    messagesHandler: (_, response) => void response.status(503).end(),
+    metrics: createMetrics(),
+    log: () => {},
+  });
+  const server = await listen(app, { host: '127.0.0.1', port: 0, hasCredentials: false });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) };
+}
+
+/** Every text file of the build with its path. */
+export function builtTexts(): { path: string; text: string }[] {
+  return readdirSync(SITE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(html|js|css|json|xml|txt|config)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+}
