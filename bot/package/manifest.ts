@@ -48,7 +48,10 @@ export interface TeamsManifest {
     {
       readonly botId: string;
       readonly scopes: readonly Scope[];
-      readonly commandLists: readonly { readonly scopes: readonly Scope[]; readonly commands: readonly Command[] }[];
+      readonly commandLists: readonly {
+        readonly scopes: readonly Scope[];
+        readonly commands: readonly Command[];
+      }[];
     },
   ];
   readonly validDomains: readonly string[];
@@ -120,10 +123,15 @@ export function teamsManifest({ locales, botId, version }: TeamsApp): {
     icons: { color: COLOR_ICON, outline: OUTLINE_ICON },
     accentColor: config.brand.color,
     // Teams wants a list of its own for each scope.
-    bots: [{ botId: id, scopes: SCOPES, commandLists: SCOPES.map((scope) => ({ scopes: [scope], commands })) }],
+    bots: [
+      { botId: id, scopes: SCOPES, commandLists: SCOPES.map((scope) => ({ scopes: [scope], commands })) },
+    ],
     validDomains: [new URL(config.site.url).host],
   };
-  const localizations = others.map((locale) => [localizationFile(locale.knowledge.locale), localization(locale)]);
+  const localizations = others.map((locale) => [
+    localizationFile(locale.knowledge.locale),
+    localization(locale),
+  ]);
   return { manifest, localizations: Object.fromEntries(localizations) };
 }
 

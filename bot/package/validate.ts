@@ -24,25 +24,27 @@ export function packageProblems(files: PackageFiles): string[] {
   const { developer, icons, bots, validDomains, localizationInfo } = manifest;
   const texts = { ...flatTexts(manifest), 'developer.name': developer.name };
   return [
-    ...expect(manifest.version, VERSION, 'version', 'three numbers such as 1.0.0'),
-    ...expect(manifest.id, GUID, 'id', 'a GUID'),
-    ...bots.flatMap(({ botId }) => expect(botId, GUID, 'bots[0].botId', 'the application (client) ID of the bot')),
-    ...(['websiteUrl', 'privacyUrl', 'termsOfUseUrl'] as const).flatMap((key) =>
-      expect(developer[key], /^https:\/\/[^/]/, `developer.${key}`, 'an address that starts with https://'),
+    ...mismatch(manifest.version, VERSION, 'version', 'three numbers such as 1.0.0'),
+    ...mismatch(manifest.id, GUID, 'id', 'a GUID'),
+    ...bots.flatMap(({ botId }) =>
+      mismatch(botId, GUID, 'bots[0].botId', 'the application (client) ID of the bot'),
     ),
-    ...validDomains.flatMap((domain) => expect(domain, DOMAIN, 'validDomains', 'a host such as help.contoso.com')),
+    ...(['websiteUrl', 'privacyUrl', 'termsOfUseUrl'] as const).flatMap((key) =>
+      mismatch(developer[key], /^https:\/\/[^/]/, `developer.${key}`, 'an address that starts with https://'),
+    ),
+    ...validDomains.flatMap((domain) =>
+      mismatch(domain, DOMAIN, 'validDomains', 'a host such as help.contoso.com'),
+    ),
     ...lengthProblems('manifest.json', texts),
     ...iconProblems(files, icons.color, COLOR_SIZE),
     ...iconProblems(files, icons.outline, OUTLINE_SIZE),
-    ...localizationInfo.additionalLanguages.flatMap(({ file }) => localizationProblems(files, file, manifest)),
+    ...localizationInfo.additionalLanguages.flatMap(({ file }) =>
+      localizationProblems(files, file, manifest),
+    ),
   ];
 }
 
-function localizationProblems(
-  files: PackageFiles,
-  file: string,
-  manifest: TeamsManifest,
-): string[] {
+function localizationProblems(files: PackageFiles, file: string, manifest: TeamsManifest): string[] {
   const texts = parse<Localization>(files[file]);
   if (!texts) return [`${file}: found no such file, expected the texts of a language`];
   const known = flatTexts(manifest);
@@ -80,7 +82,9 @@ function lengthProblems(file: string, texts: Localization): string[] {
   return Object.entries(texts).flatMap(([key, text]) => {
     const most = MAX_LENGTHS[key.replace(/^bots.*\./, 'command.') as keyof typeof MAX_LENGTHS];
     if (text.trim() === '') return [`${file}: found no text in ${key}`];
-    return text.length > most ? [`${file}: found ${text.length} characters in ${key}, expected at most ${most}`] : [];
+    return text.length > most
+      ? [`${file}: found ${text.length} characters in ${key}, expected at most ${most}`]
+      : [];
   });
 }
 
@@ -93,7 +97,7 @@ function iconProblems(files: PackageFiles, file: string, side: number): string[]
     : [`${file}: found ${width} × ${height} pixels, expected ${side} × ${side}`];
 }
 
-function expect(value: string, pattern: RegExp, key: string, what: string): string[] {
+function mismatch(value: string, pattern: RegExp, key: string, what: string): string[] {
   return pattern.test(value) ? [] : [`manifest.json: found ${value} in ${key}, expected ${what}`];
 }
 

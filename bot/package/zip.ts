@@ -14,10 +14,6 @@ export class PackageError extends Error {
   }
 }
 
-// The first moment a zip can hold, so that the same content gives the same bytes on every day. A zip holds
-// local time: this date is made of local parts.
-const MODIFIED = new Date(1980, 0, 1);
-
 /**
  * The Teams app package, a zip; the same app gives the same bytes.
  * @throws PackageError
@@ -27,7 +23,8 @@ export function buildTeamsPackage(app: TeamsApp): Uint8Array {
   const problems = packageProblems(files);
   if (problems.length > 0) throw new PackageError(problems);
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: MODIFIED });
+  // The first moment that a zip can hold. It holds local time, so the date is made of local parts.
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(1980, 0, 1) });
 }
 
 /** The files of the package before they are zipped. */
@@ -35,7 +32,9 @@ export function teamsPackageFiles(app: TeamsApp): PackageFiles {
   const { manifest, localizations } = teamsManifest(app);
   const texts = Object.entries({ 'manifest.json': manifest, ...localizations });
   return {
-    ...Object.fromEntries(texts.map(([name, value]) => [name, strToU8(`${JSON.stringify(value, null, 2)}\n`)])),
+    ...Object.fromEntries(
+      texts.map(([name, value]) => [name, strToU8(`${JSON.stringify(value, null, 2)}\n`)]),
+    ),
     [COLOR_ICON]: colorIcon(manifest.accentColor),
     [OUTLINE_ICON]: outlineIcon(),
   };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Runs the bundle when it is newer than every source file, else the TypeScript itself.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -18,7 +19,8 @@ function newest(folder) {
 if (existsSync(bundle) && statSync(bundle).mtimeMs > Math.max(newest('src'), newest('bot'))) {
   await import(pathToFileURL(bundle).href);
 } else {
-  const { register } = await import('tsx/esm/api');
-  register();
-  await import('./main.ts');
+  // Both loaders: without "type": "module", which the site build cannot have, our files count as CommonJS.
+  (await import('tsx/esm/api')).register();
+  (await import('tsx/cjs/api')).register();
+  createRequire(import.meta.url)('./main.ts');
 }

@@ -45,12 +45,10 @@ command('dev', 'the site with hot reload and the bot with restart, while you wri
 command('package', 'write the Teams app package into build/teams/')
   .action(async (options) => (await import('./package.ts')).packageTeamsApp(options));
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof UserError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else throw error;
-}
+});

@@ -40,7 +40,11 @@ export function discoveryHostFiles(config: Config): DiscoveryHostFile[] {
       content: '<Files "com.apple.remotemanagement">\n  ForceType application/json\n</Files>\n',
       note: 'Apache: reads it by itself where AllowOverride includes FileInfo.',
     },
-    { path: `${FOLDER}/web.config`, content: WEB_CONFIG, note: 'IIS and Azure App Service on Windows: reads it by itself.' },
+    {
+      path: `${FOLDER}/web.config`,
+      content: WEB_CONFIG,
+      note: 'IIS and Azure App Service on Windows: reads it by itself.',
+    },
     {
       path: 'discovery/nginx.conf',
       content: `location = ${DISCOVERY_PATH} {\n  types { }\n  default_type application/json;\n}\n`,
