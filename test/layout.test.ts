@@ -9,7 +9,17 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   'src/answers': ['src/content', 'src/config'],
   'src/plugin': ['src/answers', 'src/content', 'src/config'],
   'src/theme': ['src/answers', 'src/plugin', 'src/content', 'src/config'],
-  'src/cli': ['src/answers', 'src/plugin', 'src/content', 'src/config', 'bot/cards', 'bot/package', 'bot/server', 'bot/teams', 'bot'],
+  'src/cli': [
+    'src/answers',
+    'src/plugin',
+    'src/content',
+    'src/config',
+    'bot/cards',
+    'bot/package',
+    'bot/server',
+    'bot/teams',
+    'bot',
+  ],
   'bot/cards': ['src/answers', 'src/content', 'src/config'],
   'bot/package': ['src/content', 'src/config'],
   'bot/teams': ['bot', 'bot/cards', 'src/content', 'src/config'],
@@ -48,22 +58,34 @@ test('every folder imports only from the folders it stands above', () => {
 });
 
 test('only bot/teams imports the Bot Framework SDK', () => {
-  const wrong = imports.filter(({ file, specifier }) => specifier.startsWith('botbuilder') && !file.startsWith('bot/teams/'));
+  const wrong = imports.filter(
+    ({ file, specifier }) => specifier.startsWith('botbuilder') && !file.startsWith('bot/teams/'),
+  );
   expect(wrong.map(describeImport)).toEqual([]);
 });
 
 test('what reaches the browser imports no Node module and no schema library', () => {
   const wrong = imports.filter(
     ({ file, specifier, typeOnly }) =>
-      IN_THE_BROWSER.includes(folderOf(file)) && !typeOnly && /^(node:|zod$|yaml$|\.\.\/.*(config|plugin)\/)/.test(specifier),
+      IN_THE_BROWSER.includes(folderOf(file)) &&
+      !typeOnly &&
+      /^(node:|zod$|yaml$|\.\.\/.*(config|plugin)\/)/.test(specifier),
   );
   expect(wrong.map(describeImport)).toEqual([]);
 });
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  const found = [...text.matchAll(IMPORT)].map((match) => ({ match, typeOnly: Boolean(match[1]) || /^import\s*\{(\s*type\s[^,}]+,?)+\s*\}/.test(match[0]), specifier: match[2] }));
-  const dynamic = [...text.matchAll(DYNAMIC)].map((match) => ({ match, typeOnly: /(:\s*|\bas\s|=\s)$/.test(text.slice(0, match.index)) && text[match.index - 1] !== '(', specifier: match[1] }));
+  const found = [...text.matchAll(IMPORT)].map((match) => ({
+    match,
+    typeOnly: Boolean(match[1]) || /^import\s*\{(\s*type\s[^,}]+,?)+\s*\}/.test(match[0]),
+    specifier: match[2],
+  }));
+  const dynamic = [...text.matchAll(DYNAMIC)].map((match) => ({
+    match,
+    typeOnly: /(:\s*|\bas\s|=\s)$/.test(text.slice(0, match.index)) && text[match.index - 1] !== '(',
+    specifier: match[1],
+  }));
   return [...found, ...dynamic].map(({ match, typeOnly, specifier }) => ({
     from: folderOf(file),
     line: text.slice(0, match.index).split('\n').length,

@@ -1,10 +1,12 @@
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The build comes first; the other files look at what it left. */
 class BuildFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return [...files].sort((a, b) => Number(b.moduleId.includes('tenants')) - Number(a.moduleId.includes('tenants')));
+    return [...files].sort(
+      (a, b) => Number(b.moduleId.includes('tenants')) - Number(a.moduleId.includes('tenants')),
+    );
   }
 }
 

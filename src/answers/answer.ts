@@ -14,7 +14,21 @@ export interface Match {
 /** What the engine returns for a question. Ids are those of records, best first. */
 export type Answer =
   | { readonly kind: 'answer'; readonly matches: readonly [Match, ...Match[]]; readonly locale: string }
-  | { readonly kind: 'choices'; readonly matches: readonly [Match, Match, ...Match[]]; readonly locale: string }
+  | {
+      readonly kind: 'choices';
+      readonly matches: readonly [Match, Match, ...Match[]];
+      readonly locale: string;
+    }
   | { readonly kind: 'unknown'; readonly matches: readonly Match[]; readonly locale: string }
-  | { readonly kind: 'smalltalk'; readonly matches: readonly []; readonly topic: 'greeting' | 'thanks' | 'help' | 'goodbye'; readonly locale: string }
-  | { readonly kind: 'not-offered'; readonly id: string; readonly matches: readonly Match[]; readonly locale: string };
+  | {
+      readonly kind: 'smalltalk';
+      readonly matches: readonly [];
+      readonly topic: 'greeting' | 'thanks' | 'help' | 'goodbye';
+      readonly locale: string;
+    }
+  | {
+      readonly kind: 'not-offered';
+      readonly id: string;
+      readonly matches: readonly Match[];
+      readonly locale: string;
+    };

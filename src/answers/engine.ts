@@ -10,7 +10,10 @@ export interface Engine {
   /** One answer; `locale` breaks the tie where the words do not tell the language. */
   ask(question: string, options?: { readonly locale?: string | undefined }): Answer;
   /** The records that fit, best first, without a judgement whether one of them is meant. */
-  search(question: string, options?: { readonly locale?: string | undefined; readonly limit?: number }): readonly Match[];
+  search(
+    question: string,
+    options?: { readonly locale?: string | undefined; readonly limit?: number },
+  ): readonly Match[];
 }
 
 // Where an answer turns into a choice and a choice into "not sure". Measured with `npm run bench`
@@ -26,9 +29,17 @@ const NEAREST = 3;
 
 /** An engine over the indexes of all locales; the first is for languages that are not there. */
 export function createEngine(indexes: readonly SearchIndex[]): Engine {
-  const locals = indexes.map((index) => ({ index, screen: createScreenMatcher(index.records), retrieve: createRetrieval(index) }));
+  const locals = indexes.map((index) => ({
+    index,
+    screen: createScreenMatcher(index.records),
+    retrieve: createRetrieval(index),
+  }));
   const pick = (question: string, locale?: string) => {
-    const wanted = languageOf(question, indexes.map((index) => index.locale), locale);
+    const wanted = languageOf(
+      question,
+      indexes.map((index) => index.locale),
+      locale,
+    );
     const local = locals.find(({ index }) => index.locale === wanted) ?? locals[0];
     if (!local) throw new Error('an engine needs at least one index');
     return local;
@@ -52,14 +63,19 @@ export function createEngine(indexes: readonly SearchIndex[]): Engine {
       if (!question.trim()) return { ...base, kind: 'unknown', matches: [] };
       const { codes, onScreen, retrieved } = find(question, local);
       if (codes.length > 0) return choose(codes, base.locale);
-      if (onScreen.length > 0) return choose(onScreen.map((hit) => screenMatch(hit, onScreen.length)), base.locale);
+      if (onScreen.length > 0)
+        return choose(
+          onScreen.map((hit) => screenMatch(hit, onScreen.length)),
+          base.locale,
+        );
 
       const [best] = retrieved;
       const offered = retrieved.filter((one) => one.offered).map((one) => phraseMatch(one, retrieved));
       if (best && !best.offered && best.nearness >= SURE)
         return { ...base, kind: 'not-offered', id: best.id, matches: offered.slice(0, NEAREST) };
       const [first, second] = offered;
-      if (first && first.confidence >= SURE) return { ...base, kind: 'answer', matches: [first, ...offered.slice(1, NEAREST)] };
+      if (first && first.confidence >= SURE)
+        return { ...base, kind: 'answer', matches: [first, ...offered.slice(1, NEAREST)] };
       if (first && second && first.confidence >= POSSIBLE)
         return { ...base, kind: 'choices', matches: [first, second, ...offered.slice(2, CHOICES)] };
       return { ...base, kind: 'unknown', matches: offered.slice(0, NEAREST) };
@@ -73,7 +89,9 @@ export function createEngine(indexes: readonly SearchIndex[]): Engine {
         ...onScreen.map((hit) => screenMatch(hit, onScreen.length)),
         ...retrieved.filter((one) => one.offered).map((one) => phraseMatch(one, retrieved)),
       ];
-      return all.filter(({ id }, position) => all.findIndex((other) => other.id === id) === position).slice(0, limit);
+      return all
+        .filter(({ id }, position) => all.findIndex((other) => other.id === id) === position)
+        .slice(0, limit);
     },
   };
 }
@@ -81,7 +99,12 @@ export function createEngine(indexes: readonly SearchIndex[]): Engine {
 /** One match is the answer, several are a choice. */
 function choose(matches: readonly Match[], locale: string): Answer {
   const [first, second, ...rest] = matches;
-  if (first && second) return { kind: 'choices', matches: [first, second, ...rest].slice(0, CHOICES) as [Match, Match, ...Match[]], locale };
+  if (first && second)
+    return {
+      kind: 'choices',
+      matches: [first, second, ...rest].slice(0, CHOICES) as [Match, Match, ...Match[]],
+      locale,
+    };
   if (first) return { kind: 'answer', matches: [first], locale };
   return { kind: 'unknown', matches: [], locale };
 }
@@ -93,7 +116,11 @@ function sharpest(hits: readonly ScreenHit[]): ScreenHit[] {
 }
 
 function screenMatch({ id, text, share }: ScreenHit, candidates: number): Match {
-  return { id, confidence: round((0.7 + 0.29 * share) / candidates), reason: { by: 'on-screen', matched: text } };
+  return {
+    id,
+    confidence: round((0.7 + 0.29 * share) / candidates),
+    reason: { by: 'on-screen', matched: text },
+  };
 }
 
 function phraseMatch({ id, nearness, score, phrase }: Retrieved, all: readonly Retrieved[]): Match {
@@ -101,7 +128,11 @@ function phraseMatch({ id, nearness, score, phrase }: Retrieved, all: readonly R
   const margin = Math.max(0, score - rival);
   const lead = nearness >= POSSIBLE ? Math.min(0.25, margin) : 0;
   const confidence = Math.min(0.99, nearness + lead);
-  return { id, confidence: round(confidence), reason: { by: nearness >= SURE ? 'phrase' : 'words', matched: phrase } };
+  return {
+    id,
+    confidence: round(confidence),
+    reason: { by: nearness >= SURE ? 'phrase' : 'words', matched: phrase },
+  };
 }
 
 function round(value: number): number {

@@ -23,7 +23,9 @@ interface Wording {
 export function createScreenMatcher(records: readonly IndexedRecord[]): (question: string) => ScreenHit[] {
   const wordings: Wording[] = records.flatMap(({ id, onScreen }) =>
     onScreen.flatMap(({ title, message }) =>
-      [message, title].flatMap((text) => (text ? [{ id, text, words: words(text).filter((word) => !word.includes('%')) }] : [])),
+      [message, title].flatMap((text) =>
+        text ? [{ id, text, words: words(text).filter((word) => !word.includes('%')) }] : [],
+      ),
     ),
   );
   return (question) => {
@@ -36,7 +38,9 @@ export function createScreenMatcher(records: readonly IndexedRecord[]): (questio
       const enough = common >= Math.min(MIN_WORDS, shown.length) && share >= MIN_SHARE;
       if (enough && share > (best.get(id)?.share ?? 0)) best.set(id, { id, text, share });
     }
-    return [...best.values()].sort((a, b) => b.share - a.share || b.text.length - a.text.length || a.id.localeCompare(b.id));
+    return [...best.values()].sort(
+      (a, b) => b.share - a.share || b.text.length - a.text.length || a.id.localeCompare(b.id),
+    );
   };
 }
 

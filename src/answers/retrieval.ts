@@ -36,10 +36,13 @@ export function createRetrieval({ records, notOffered }: SearchIndex): (question
     ...records.flatMap(({ id, title, description, phrases }) =>
       [title, description, ...phrases].map((text) => ({ id, text, offered: true })),
     ),
-    ...notOffered.flatMap(({ id, title, phrases }) => [title, ...phrases].map((text) => ({ id, text, offered: false }))),
+    ...notOffered.flatMap(({ id, title, phrases }) =>
+      [title, ...phrases].map((text) => ({ id, text, offered: false })),
+    ),
   ];
   const counts = new Map<string, number>();
-  for (const { text } of written) for (const term of new Set(termsOf(text).keys())) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { text } of written)
+    for (const term of new Set(termsOf(text).keys())) counts.set(term, (counts.get(term) ?? 0) + 1);
   const idf = (term: string) => Math.log(1 + written.length / ((counts.get(term) ?? 0) + 0.5));
   const phrases: Phrase[] = written.map((one) => ({ ...one, weights: unitVector(termsOf(one.text), idf) }));
   const postings = new Map<string, { phrase: number; weight: number }[]>();
@@ -55,14 +58,26 @@ export function createRetrieval({ records, notOffered }: SearchIndex): (question
     fields: ['title', 'phrases', 'description'],
     tokenize: words,
     processTerm: (term) => term,
-    searchOptions: { boost: { title: 2 }, prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
+    searchOptions: {
+      boost: { title: 2 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    },
   });
-  search.addAll(records.map(({ id, title, phrases: own, description }) => ({ id, title, phrases: own.join(' \n'), description })));
+  search.addAll(
+    records.map(({ id, title, phrases: own, description }) => ({
+      id,
+      title,
+      phrases: own.join(' \n'),
+      description,
+    })),
+  );
 
   return (question) => {
     const nearness = new Float64Array(phrases.length);
     for (const [term, weight] of unitVector(termsOf(question), idf))
-      for (const posting of postings.get(term) ?? []) nearness[posting.phrase] = (nearness[posting.phrase] ?? 0) + weight * posting.weight;
+      for (const posting of postings.get(term) ?? [])
+        nearness[posting.phrase] = (nearness[posting.phrase] ?? 0) + weight * posting.weight;
 
     const voices = new Map<string, { near: number; phrase: Phrase }[]>();
     nearness.forEach((near, index) => {
@@ -72,7 +87,12 @@ export function createRetrieval({ records, notOffered }: SearchIndex): (question
       list.push({ near, phrase });
       voices.set(phrase.id, list);
     });
-    const byWords = new Map(search.search(question.slice(0, 500)).slice(0, KEPT * 2).map((hit) => [hit.id as string, hit.score]));
+    const byWords = new Map(
+      search
+        .search(question.slice(0, 500))
+        .slice(0, KEPT * 2)
+        .map((hit) => [hit.id as string, hit.score]),
+    );
     const best = Math.max(1, ...byWords.values());
 
     return [...voices]
@@ -98,7 +118,8 @@ function termsOf(text: string): Map<string, number> {
     const next = list[index + 1];
     if (next) add(`${word} ${next}`, WORD_WEIGHT / 2);
     const padded = `_${word}_`;
-    for (let start = 0; start + 4 <= padded.length; start += 1) add(`#${padded.slice(start, start + 4)}`, GRAM_WEIGHT);
+    for (let start = 0; start + 4 <= padded.length; start += 1)
+      add(`#${padded.slice(start, start + 4)}`, GRAM_WEIGHT);
   });
   return terms;
 }

@@ -5,7 +5,11 @@ import type { OnScreenText } from '../content/record.ts';
 export interface SearchIndex {
   readonly locale: string;
   readonly records: readonly IndexedRecord[];
-  readonly notOffered: readonly { readonly id: string; readonly title: string; readonly phrases: readonly string[] }[];
+  readonly notOffered: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly phrases: readonly string[];
+  }[];
 }
 
 export interface IndexedRecord {

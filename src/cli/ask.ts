@@ -32,7 +32,9 @@ export function ask(question: string | undefined, { config, locale, batch, json 
   if (batch !== undefined) {
     for (const item of readQuestions(batch)) process.stdout.write(`${JSON.stringify(answerLine(item))}\n`);
   } else if (json) {
-    process.stdout.write(`${JSON.stringify(answerLine({ q: question as string, ...(locale ? { lang: locale } : {}) }))}\n`);
+    process.stdout.write(
+      `${JSON.stringify(answerLine({ q: question as string, ...(locale ? { lang: locale } : {}) }))}\n`,
+    );
   } else {
     process.stdout.write(`${describe(engine.ask(question as string, locale ? { locale } : {}), all)}\n`);
   }
@@ -45,7 +47,9 @@ function readQuestions(file: string): readonly Question[] {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw new UserError(`${file}  found no file that can be read.`);
   }
-  throw new UserError(`${file}  expected a JSON array such as [{ "q": "it will not let me in", "lang": "en" }]`);
+  throw new UserError(
+    `${file}  expected a JSON array such as [{ "q": "it will not let me in", "lang": "en" }]`,
+  );
 }
 
 function line(answer: Answer, all: readonly Knowledge[], milliseconds: number) {
@@ -65,7 +69,9 @@ function line(answer: Answer, all: readonly Knowledge[], milliseconds: number) {
 function describe(answer: Answer, all: readonly Knowledge[]): string {
   const records = answer.matches.flatMap(({ id, confidence, reason }) => {
     const record = findRecord(all, answer.locale, id);
-    return record ? [{ record, why: `${reason.by}: ${reason.matched}`, sure: `${Math.round(confidence * 100)} %` }] : [];
+    return record
+      ? [{ record, why: `${reason.by}: ${reason.matched}`, sure: `${Math.round(confidence * 100)} %` }]
+      : [];
   });
   const [best] = records;
   if (answer.kind === 'answer' && best) {

@@ -49,7 +49,8 @@ function isFresh(config: string): boolean {
 function fingerprintOf(config: string): string {
   const hash = createHash('sha256');
   for (const path of [resolve(root, config), ...INPUTS.flatMap((input) => filesIn(join(root, input)))])
-    if (existsSync(path)) hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+    if (existsSync(path))
+      hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }
 
@@ -68,7 +69,11 @@ function filesIn(path: string): string[] {
 /** Runs Docusaurus on a config; its output is shown only when it fails. */
 async function runDocusaurus(args: readonly string[], config: string): Promise<void> {
   const env = { ...process.env, [CONFIG_VARIABLE]: resolve(root, config), NODE_ENV: 'production' };
-  const child = spawn(process.execPath, [docusaurusScript, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [docusaurusScript, ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
@@ -93,7 +98,9 @@ async function bundle(): Promise<void> {
     legalComments: 'none',
     logLevel: 'error',
     external: ['esbuild', '@resvg/resvg-js'],
-    banner: { js: "import { createRequire as enrollkitRequire } from 'node:module';\nconst require = enrollkitRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as enrollkitRequire } from 'node:module';\nconst require = enrollkitRequire(import.meta.url);",
+    },
   });
 }
 

@@ -16,7 +16,11 @@ export function dev({ config }: { config: string }): void {
   openProject(config);
   const configFile = resolve(root, config);
   const env = { ...process.env, [CONFIG_VARIABLE]: configFile };
-  const site = spawn(process.execPath, [docusaurusScript, 'start', '--no-open'], { cwd: root, env, stdio: 'inherit' });
+  const site = spawn(process.execPath, [docusaurusScript, 'start', '--no-open'], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
   let bot = startBot(config);
 
   const restart = settled(() => {
@@ -45,7 +49,10 @@ export function dev({ config }: { config: string }): void {
 
 function startBot(config: string): ChildProcess {
   const main = join(root, 'src', 'cli', 'enrollkit.mjs');
-  return spawn(process.execPath, [main, 'start', '--only-bot', '--config', config], { cwd: root, stdio: 'inherit' });
+  return spawn(process.execPath, [main, 'start', '--only-bot', '--config', config], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 function settled(action: () => void): () => void {

@@ -9,7 +9,10 @@ export function exportKnowledge({ config, locale }: { config: string; locale?: s
     const known = all.map((candidate) => candidate.locale).join(', ');
     throw new UserError(`found --locale ${locale}, expected one of ${known}`);
   }
-  const records = knowledge.records.map(({ tree: _, ...record }) => ({ ...record, code: record.code ?? null }));
+  const records = knowledge.records.map(({ tree: _, ...record }) => ({
+    ...record,
+    code: record.code ?? null,
+  }));
   const { organization } = knowledge;
   process.stdout.write(`${JSON.stringify({ organization, locale: knowledge.locale, records }, null, 2)}\n`);
 }

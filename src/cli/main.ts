@@ -30,8 +30,9 @@ command('export', 'print the knowledge as JSON')
   .option('--locale <locale>', 'the language to export')
   .action(async (options) => (await import('./export.ts')).exportKnowledge(options));
 
-command('build', 'build the site, the knowledge and the bot into build/')
-  .action(async (options) => (await import('./build.ts')).build(options));
+command('build', 'build the site, the knowledge and the bot into build/').action(async (options) =>
+  (await import('./build.ts')).build(options),
+);
 
 command('start', 'serve the site and the bot, building them first if anything changed')
   .option('--port <port>', 'the port to listen on', process.env['PORT'] ?? '3978')
@@ -39,11 +40,13 @@ command('start', 'serve the site and the bot, building them first if anything ch
   .addOption(new Option('--only-bot', 'serve the bot from the sources, without a site').hideHelp())
   .action(async (options) => (await import('./start.ts')).start(options));
 
-command('dev', 'the site with hot reload and the bot with restart, while you write')
-  .action(async (options) => (await import('./dev.ts')).dev(options));
+command('dev', 'the site with hot reload and the bot with restart, while you write').action(async (options) =>
+  (await import('./dev.ts')).dev(options),
+);
 
-command('package', 'write the Teams app package into build/teams/')
-  .action(async (options) => (await import('./package.ts')).packageTeamsApp(options));
+command('package', 'write the Teams app package into build/teams/').action(async (options) =>
+  (await import('./package.ts')).packageTeamsApp(options),
+);
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -28,5 +28,6 @@ export function packageTeamsApp({ config }: { config: string }): void {
     throw error;
   }
   process.stdout.write('build/teams/enrollkit.zip\n');
-  if (!botId) process.stderr.write('Not for Teams yet: set MicrosoftAppId to the id of your bot and package again.\n');
+  if (!botId)
+    process.stderr.write('Not for Teams yet: set MicrosoftAppId to the id of your bot and package again.\n');
 }

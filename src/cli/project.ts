@@ -24,7 +24,9 @@ export function inspect(configFile: string): { problems: readonly Problem[]; pro
     ...content.problems,
     ...(loaded.ok ? contentProblems(content.sources, loaded.value) : []),
   ];
-  return loaded.ok && problems.length === 0 ? { problems, project: { config: loaded.value, content } } : { problems };
+  return loaded.ok && problems.length === 0
+    ? { problems, project: { config: loaded.value, content } }
+    : { problems };
 }
 
 /** The project, or a {@link UserError} that lists every problem. */

@@ -40,7 +40,10 @@ function fromBuild(): Built {
 
 function fromSources(config: string): Built {
   const all = knowledges(openProject(config));
-  return { knowledges: all, messages: Object.fromEntries(all.map(({ locale }) => [locale, readMessages(root, locale)])) };
+  return {
+    knowledges: all,
+    messages: Object.fromEntries(all.map(({ locale }) => [locale, readMessages(root, locale)])),
+  };
 }
 
 async function serve(built: Built, { port, host }: Options): Promise<void> {
@@ -65,7 +68,11 @@ async function serve(built: Built, { port, host }: Options): Promise<void> {
       metrics,
       log: logLine,
     });
-    const server = await listen(app, { host, port: Number(port), hasCredentials: hasCredentials(environment) });
+    const server = await listen(app, {
+      host,
+      port: Number(port),
+      hasCredentials: hasCredentials(environment),
+    });
     closeOnSignal(server);
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
     process.stdout.write(welcome(address, config.site.basePath, hasCredentials(environment)));

@@ -10,20 +10,31 @@ const MAX_BYTES = 1_000_000;
 export function loadConfig(path: string): Validated<Config> {
   const inProject = relative(process.cwd(), path).split('\\').join('/');
   const file = inProject && !inProject.startsWith('..') ? inProject : path;
-  const fileProblem = (message: string): Validated<Config> => ({ ok: false, problems: [{ file, line: 1, column: 1, message }] });
-  if (!existsSync(path)) return fileProblem('found no such file, expected your config; write its path after --config');
+  const fileProblem = (message: string): Validated<Config> => ({
+    ok: false,
+    problems: [{ file, line: 1, column: 1, message }],
+  });
+  if (!existsSync(path))
+    return fileProblem('found no such file, expected your config; write its path after --config');
   const { size } = statSync(path);
-  if (statSync(path).isDirectory()) return fileProblem('found a folder, expected a file; write the path of your config');
-  if (size > MAX_BYTES) return fileProblem(`found a file of ${Math.round(size / 1e6)} MB, expected a config of less than 1 MB`);
+  if (statSync(path).isDirectory())
+    return fileProblem('found a folder, expected a file; write the path of your config');
+  if (size > MAX_BYTES)
+    return fileProblem(`found a file of ${Math.round(size / 1e6)} MB, expected a config of less than 1 MB`);
   const bytes = readFileSync(path);
   if (bytes.includes(0)) return fileProblem('found a file that is not text, expected a config in YAML');
   const source = bytes.toString('utf8');
-  if (!source.replace(/^\s*#.*$/gm, '').trim()) return fileProblem('found an empty file, expected a config; start from the sample enrollkit.config.yaml');
+  if (!source.replace(/^\s*#.*$/gm, '').trim())
+    return fileProblem('found an empty file, expected a config; start from the sample enrollkit.config.yaml');
 
   const validated = validateYaml(configSchema, source, { file });
   if (!validated.ok) return validated;
   const problems = missingFiles(validated.value, path).map(
-    ({ option, value }): Problem => ({ file, ...placeOf(source, option), message: `found "${value}", which is no file, expected a picture in static/` }),
+    ({ option, value }): Problem => ({
+      file,
+      ...placeOf(source, option),
+      message: `found "${value}", which is no file, expected a picture in static/`,
+    }),
   );
   return problems.length > 0 ? { ok: false, problems } : validated;
 }

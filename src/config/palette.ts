@@ -39,7 +39,8 @@ export function readableColor(color: string): string {
 function modePalette(brand: Oklch, mode: 'light' | 'dark'): Palette {
   const accent = reach(brand, mode);
   const base = parse(accent);
-  const step = (difference: number) => hex({ ...base, l: Math.min(0.98, Math.max(0.05, base.l + difference)) });
+  const step = (difference: number) =>
+    hex({ ...base, l: Math.min(0.98, Math.max(0.05, base.l + difference)) });
   const away = mode === 'light' ? -0.05 : 0.05;
   return {
     accent,
@@ -61,7 +62,8 @@ function reach(brand: Oklch, mode: 'light' | 'dark'): string {
   const direction = mode === 'light' ? -0.005 : 0.005;
   for (let l = brand.l; l > 0 && l < 1; l += direction) {
     const candidate = hex({ ...brand, l });
-    if (BACKGROUNDS[mode].every((background) => wcagContrast(candidate, background) >= CONTRAST)) return candidate;
+    if (BACKGROUNDS[mode].every((background) => wcagContrast(candidate, background) >= CONTRAST))
+      return candidate;
   }
   return mode === 'light' ? BLACK : WHITE;
 }

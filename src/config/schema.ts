@@ -31,17 +31,25 @@ const text = z
   .trim()
   .min(1)
   .max(4000, 'expected a shorter text')
-  .refine((value) => !/[\p{Cc}\p{Cf}]/u.test(value.replaceAll('\n', '')), 'expected no invisible control characters');
+  .refine(
+    (value) => !/[\p{Cc}\p{Cf}]/u.test(value.replaceAll('\n', '')),
+    'expected no invisible control characters',
+  );
 const localizedText = z.union([text, z.record(z.string(), text)]);
 const nonEmpty = <Entry extends z.ZodType>(entry: Entry) => z.tuple([entry], entry);
 
 const domain = z.string().superRefine((value, context) => {
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value)) return;
-  const bare = value.replace(/^[a-z]+:\/\//i, '').replace(/^.*@/, '').replace(/[/:?#].*$/, '');
+  const bare = value
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/^.*@/, '')
+    .replace(/[/:?#].*$/, '');
   const advice = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(bare) ? `, write ${bare}` : '';
   context.addIssue({ code: 'custom', message: `expected a domain alone, such as contoso.com${advice}` });
 });
-const email = z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'expected an email address such as help@contoso.com');
+const email = z
+  .string()
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'expected an email address such as help@contoso.com');
 const webAddress = z.string().superRefine((value, context) => {
   if (/^https:\/\/[^\s/]+\.[^\s]+$/.test(value)) return;
   const advice = /^http:\/\//.test(value)
@@ -80,7 +88,9 @@ const iosVersion = z
   .union([z.string(), z.number()])
   .transform(String)
   .refine((value) => /^\d{2}(\.\d{1,2}){0,2}$/.test(value), 'expected an iOS version such as "17" or "17.4"');
-const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'expected a language such as en, de or pt-BR');
+const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'expected a language such as en, de or pt-BR');
 
 const escalation = z.strictObject({
   to: z.enum(ESCALATIONS).describe('mail, phone, ticket, teams-channel or off'),
@@ -130,16 +140,27 @@ export const configSchema = z
       .describe('Your Intune'),
     enrollment: z
       .strictObject({
-        methods: nonEmpty(z.enum(METHODS)).default(['account-driven-user-enrollment']).describe('Ways to enroll that you offer'),
-        userChoice: z.boolean().default(false).describe('"Determine based on user choice" in the enrollment profile'),
+        methods: nonEmpty(z.enum(METHODS))
+          .default(['account-driven-user-enrollment'])
+          .describe('Ways to enroll that you offer'),
+        userChoice: z
+          .boolean()
+          .default(false)
+          .describe('"Determine based on user choice" in the enrollment profile'),
         accounts: z
           .union([z.enum(ACCOUNT_KINDS), nonEmpty(z.enum(ACCOUNT_KINDS))])
           .default('federated')
           .describe('federated, managed-apple-accounts, or a list of both'),
         justInTimeRegistration: z.boolean().default(true).describe('Just-in-time registration is set up'),
         authenticator: z.boolean().default(true).describe('Microsoft Authenticator is a required app'),
-        companyPortalWebApp: z.boolean().default(false).describe('Company Portal is on the Home Screen as a web app'),
-        requiredApps: z.array(text).default(['Microsoft Teams', 'Microsoft Outlook']).describe('Apps that arrive by themselves'),
+        companyPortalWebApp: z
+          .boolean()
+          .default(false)
+          .describe('Company Portal is on the Home Screen as a web app'),
+        requiredApps: z
+          .array(text)
+          .default(['Microsoft Teams', 'Microsoft Outlook'])
+          .describe('Apps that arrive by themselves'),
         firstApp: text.default('Microsoft Teams').describe('The app to sign in to first'),
         minimumIos: iosVersion.default('17').describe('Lowest iOS version that you let in'),
       })
@@ -147,17 +168,32 @@ export const configSchema = z
       .describe('What you offer'),
     support: z
       .strictObject({
-        name: localizedText.default('the IT helpdesk').describe('What employees call the helpdesk, with its article'),
+        name: localizedText
+          .default('the IT helpdesk')
+          .describe('What employees call the helpdesk, with its article'),
         email: email.optional(),
-        phone: z.string().regex(/^\+?[\d\s()/.-]{3,30}$/, 'expected a phone number such as "+1 555 0100"').optional(),
+        phone: z
+          .string()
+          .regex(/^\+?[\d\s()/.-]{3,30}$/, 'expected a phone number such as "+1 555 0100"')
+          .optional(),
         url: webAddress.optional().describe('Where employees open a request'),
         hours: localizedText.optional().describe('When somebody answers'),
         escalation: escalation.optional().describe('Where the bot sends whom it cannot help'),
       })
       .superRefine(({ escalation, email, phone }, context) => {
-        const missing = { mail: email ? undefined : 'email', phone: phone ? undefined : 'phone', ticket: escalation?.urlTemplate ? undefined : 'escalation.urlTemplate', 'teams-channel': escalation?.teamsChannelId ? undefined : 'escalation.teamsChannelId', off: undefined }[escalation?.to ?? 'off'];
+        const missing = {
+          mail: email ? undefined : 'email',
+          phone: phone ? undefined : 'phone',
+          ticket: escalation?.urlTemplate ? undefined : 'escalation.urlTemplate',
+          'teams-channel': escalation?.teamsChannelId ? undefined : 'escalation.teamsChannelId',
+          off: undefined,
+        }[escalation?.to ?? 'off'];
         if (missing)
-          context.addIssue({ code: 'custom', path: ['escalation'], message: `found escalation to ${escalation?.to}, expected support.${missing} with it` });
+          context.addIssue({
+            code: 'custom',
+            path: ['escalation'],
+            message: `found escalation to ${escalation?.to}, expected support.${missing} with it`,
+          });
       })
       .prefault({})
       .describe('Who helps'),

@@ -27,7 +27,11 @@ export function validateYaml<Schema extends z.ZodType>(
     const { line, col } = lines.linePos(offset);
     return { file, line: line + lineOffset, column: col, message };
   };
-  if (document.errors.length > 0) return { ok: false, problems: document.errors.map((error) => at(error.pos[0], syntaxMessage(error.message))) };
+  if (document.errors.length > 0)
+    return {
+      ok: false,
+      problems: document.errors.map((error) => at(error.pos[0], syntaxMessage(error.message))),
+    };
   if (!isMap(document.contents))
     return { ok: false, problems: [at(0, 'found no options, expected lines such as name: value')] };
 
@@ -36,7 +40,11 @@ export function validateYaml<Schema extends z.ZodType>(
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues
     .flatMap(flattenUnion)
-    .flatMap((issue) => messagesOf(issue, written, schema).map(({ path, message, atKey }) => at(offsetOf(document, path, atKey), message)));
+    .flatMap((issue) =>
+      messagesOf(issue, written, schema).map(({ path, message, atKey }) =>
+        at(offsetOf(document, path, atKey), message),
+      ),
+    );
   return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
@@ -52,7 +60,11 @@ function flattenUnion(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const deepest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
   const onlyTypes = deepest.every(({ code, path }) => code === 'invalid_type' && path.length === 0);
-  return onlyTypes ? [issue] : deepest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue).flatMap(flattenUnion);
+  return onlyTypes
+    ? [issue]
+    : deepest
+        .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue)
+        .flatMap(flattenUnion);
 }
 
 function depth(issues: readonly Issue[]): number {
@@ -78,16 +90,44 @@ function messagesOf(issue: Issue, written: unknown, schema: z.ZodType): Message[
       });
     case 'invalid_value': {
       const values = issue.values.map(String);
-      return [{ path: issue.path, message: `found ${found}, expected ${orList(values)}${typeof value === 'string' ? meant(value, values) : ''}` }];
+      return [
+        {
+          path: issue.path,
+          message: `found ${found}, expected ${orList(values)}${typeof value === 'string' ? meant(value, values) : ''}`,
+        },
+      ];
     }
     case 'invalid_type':
       return value === undefined
-        ? [{ path: issue.path, message: `found no ${String(issue.path.at(-1))}, expected ${NOUNS[issue.expected] ?? issue.expected}` }]
-        : [{ path: issue.path, message: `found ${found}, expected ${NOUNS[issue.expected] ?? issue.expected}` }];
+        ? [
+            {
+              path: issue.path,
+              message: `found no ${String(issue.path.at(-1))}, expected ${NOUNS[issue.expected] ?? issue.expected}`,
+            },
+          ]
+        : [
+            {
+              path: issue.path,
+              message: `found ${found}, expected ${NOUNS[issue.expected] ?? issue.expected}`,
+            },
+          ];
     case 'too_small':
-      return [{ path: issue.path, message: issue.origin === 'array' ? 'found an empty list, expected at least one entry' : `found ${found}, expected some text` }];
+      return [
+        {
+          path: issue.path,
+          message:
+            issue.origin === 'array'
+              ? 'found an empty list, expected at least one entry'
+              : `found ${found}, expected some text`,
+        },
+      ];
     case 'custom':
-      return [{ path: issue.path, message: issue.message.startsWith('found') ? issue.message : `found ${found}, ${issue.message}` }];
+      return [
+        {
+          path: issue.path,
+          message: issue.message.startsWith('found') ? issue.message : `found ${found}, ${issue.message}`,
+        },
+      ];
     default:
       return [{ path: issue.path, message: `found ${found}, ${issue.message}` }];
   }
@@ -144,7 +184,10 @@ export function meant(found: string, known: readonly string[]): string {
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as { [key: PropertyKey]: unknown } | null | undefined)?.[key], value);
+  return path.reduce<unknown>(
+    (inner, key) => (inner as { [key: PropertyKey]: unknown } | null | undefined)?.[key],
+    value,
+  );
 }
 
 /** Where the person wrote the value of a path; for something missing, where the option around it is. */

@@ -54,7 +54,8 @@ function checkFrontMatter(
   if (sameId !== source) report(`found the id ${id}, which ${sameId.file} has already; write another one`);
   if (code) {
     const sameCode = first((other) => other.frontMatter.code === code);
-    if (sameCode !== source) report(`found the code ${code}, which ${sameCode.file} has already; write another one`);
+    if (sameCode !== source)
+      report(`found the code ${code}, which ${sameCode.file} has already; write another one`);
   }
   for (const field of ['code', 'whoFixes', 'severity'] as const)
     if (kind === 'issue' && !frontMatter[field]) report(`found an issue without ${field}, expected one`);
@@ -67,7 +68,8 @@ function checkFrontMatter(
     else if (!steps.includes(stepOfGuide))
       report(`found the step ${stepOfGuide}, expected one of ${guide}${meant(stepOfGuide, steps)}`);
   }
-  if (!isReachable(frontMatter, config)) report('found conditions that no organization can meet; write fewer of them');
+  if (!isReachable(frontMatter, config))
+    report('found conditions that no organization can meet; write fewer of them');
   checkVariables([frontMatter.title, frontMatter.description, frontMatter.doubt].filter(isText), report);
 }
 
@@ -77,9 +79,13 @@ function checkBody({ tree }: Body, anchors: ReadonlyMap<string, readonly string[
     if (node.type === 'html') report('found HTML, expected Markdown only', node);
     if ('value' in node && node.type !== 'yaml') checkVariables([node.value], report, node);
     if (node.type === 'text' && /(^|\n)\s*:::/.test(node.value))
-      report('found ::: that opens or closes nothing; a block around another needs more colons than it', node);
+      report(
+        'found ::: that opens or closes nothing; a block around another needs more colons than it',
+        node,
+      );
     if (node.type === 'heading') checkHeading(node, report);
-    if (node.type === 'image' && !node.alt) report('found an image without alt text, expected ![what it shows](…)', node);
+    if (node.type === 'image' && !node.alt)
+      report('found an image without alt text, expected ![what it shows](…)', node);
     if (node.type === 'link') checkLink(node.url, anchors, report, node);
     if (node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective')
       checkDirective(node, report);
@@ -96,22 +102,38 @@ function checkBody({ tree }: Body, anchors: ReadonlyMap<string, readonly string[
 
 function checkHeading(node: Extract<Nodes, { type: 'heading' }>, report: Report): void {
   const text = textOf(node);
-  if (node.depth === 1) report('found a # heading, expected ## or deeper: the title is the first heading', node);
+  if (node.depth === 1)
+    report('found a # heading, expected ## or deeper: the title is the first heading', node);
   if (variablesIn(text).length > 0 && !/\{#[\w-]+\}\s*$/.test(text))
     report('found a heading with a variable and no id of its own, write {#some-id} at its end', node);
 }
 
-function checkLink(url: string, anchors: ReadonlyMap<string, readonly string[]>, report: Report, node: Nodes): void {
+function checkLink(
+  url: string,
+  anchors: ReadonlyMap<string, readonly string[]>,
+  report: Report,
+  node: Nodes,
+): void {
   if (/^(https:\/\/|mailto:|tel:|\{)/.test(url)) return;
   const target = recordLink(url);
   if (!target) {
-    report(`found a link to ${url}, expected https://… or a record from the root, such as /issues/passcode-required`, node);
+    report(
+      `found a link to ${url}, expected https://… or a record from the root, such as /issues/passcode-required`,
+      node,
+    );
     return;
   }
   const known = anchors.get(target.path);
-  if (!known) report(`found a link to ${target.path}, expected a record${meant(target.path, [...anchors.keys()])}`, node);
+  if (!known)
+    report(
+      `found a link to ${target.path}, expected a record${meant(target.path, [...anchors.keys()])}`,
+      node,
+    );
   else if (target.anchor && !known.includes(target.anchor))
-    report(`found a link to #${target.anchor}, expected an anchor of ${target.path}${meant(target.anchor, known)}`, node);
+    report(
+      `found a link to #${target.anchor}, expected an anchor of ${target.path}${meant(target.anchor, known)}`,
+      node,
+    );
 }
 
 function checkDirective(
@@ -123,18 +145,26 @@ function checkDirective(
   const words = textOf(node);
   if (!isDirective(name)) {
     const isProse = node.type === 'textDirective' && attributes.length === 0 && !words;
-    if (!isProse) report(`found the directive ${name}, expected one of ${Object.keys(DIRECTIVES).join(', ')}`, node);
+    if (!isProse)
+      report(`found the directive ${name}, expected one of ${Object.keys(DIRECTIVES).join(', ')}`, node);
     return;
   }
-  const { forms, attributes: allowed }: { forms: readonly DirectiveForm[]; attributes: readonly string[] | 'conditions' } =
-    DIRECTIVES[name];
+  const {
+    forms,
+    attributes: allowed,
+  }: { forms: readonly DirectiveForm[]; attributes: readonly string[] | 'conditions' } = DIRECTIVES[name];
   const form = node.type === 'textDirective' ? 'text' : 'container';
   if (node.type === 'leafDirective' || !forms.includes(form))
-    report(`found ${name} in a form it does not have, write ${forms.map((one) => EXAMPLES[one](name)).join(' or ')}`, node);
-  if (allowed === 'conditions') for (const message of conditionProblems(node.attributes ?? {})) report(message, node);
+    report(
+      `found ${name} in a form it does not have, write ${forms.map((one) => EXAMPLES[one](name)).join(' or ')}`,
+      node,
+    );
+  if (allowed === 'conditions')
+    for (const message of conditionProblems(node.attributes ?? {})) report(message, node);
   else
     for (const [attribute] of attributes)
-      if (!allowed.includes(attribute)) report(`found the attribute ${attribute} on ${name}, expected none such`, node);
+      if (!allowed.includes(attribute))
+        report(`found the attribute ${attribute} on ${name}, expected none such`, node);
   if (name === 'label' && !LABEL_IDS.includes(words))
     report(`found the label ${words}, expected the id of one${meant(words, LABEL_IDS)}`, node);
 }
@@ -146,13 +176,15 @@ const EXAMPLES: { readonly [form in DirectiveForm]: (name: string) => string } =
 
 function checkVariables(texts: readonly string[], report: Report, node?: Nodes): void {
   for (const name of texts.flatMap(variablesIn))
-    if (!isVariable(name)) report(`found the variable {${name}}, expected one${meant(name, Object.keys(VARIABLES))}`, node);
+    if (!isVariable(name))
+      report(`found the variable {${name}}, expected one${meant(name, Object.keys(VARIABLES))}`, node);
 }
 
 function checkSameSteps(source: RecordSource, translatedBody: string, report: Report): void {
   const expected = stepIdsOf(source.body).join(', ');
   const found = stepIdsOf(translatedBody).join(', ');
-  if (found !== expected) report(`found the steps ${found || 'none'}, expected those of ${source.file}: ${expected || 'none'}`);
+  if (found !== expected)
+    report(`found the steps ${found || 'none'}, expected those of ${source.file}: ${expected || 'none'}`);
 }
 
 function stepIdsOf(body: string): string[] {

@@ -8,16 +8,33 @@ const esso = source({
   code: 'E01',
   title: 'Authenticator was on your phone before you started',
   onScreen: [
-    { title: 'Sign In Failed', message: 'The Enrollment SSO application has been installed on the device.', where: 'alert' },
-    { title: 'Sign In Failed', message: 'The Enrollment SSO application “%@” has been installed on the device.', where: 'alert' },
+    {
+      title: 'Sign In Failed',
+      message: 'The Enrollment SSO application has been installed on the device.',
+      where: 'alert',
+    },
+    {
+      title: 'Sign In Failed',
+      message: 'The Enrollment SSO application “%@” has been installed on the device.',
+      where: 'alert',
+    },
   ],
-  phrases: ['the phone already had authenticator and enrollment stops', 'do I have to delete authenticator first'],
+  phrases: [
+    'the phone already had authenticator and enrollment stops',
+    'do I have to delete authenticator first',
+  ],
 });
 const services = source({
   id: 'service-discovery-expected-services',
   code: 'E03',
   title: 'Your work address is not accepted',
-  onScreen: [{ title: 'Sign-in Failed', message: 'Your Apple ID does not support the expected services on this device.', where: 'alert' }],
+  onScreen: [
+    {
+      title: 'Sign-in Failed',
+      message: 'Your Apple ID does not support the expected services on this device.',
+      where: 'alert',
+    },
+  ],
   phrases: ['it says my account does not support the services', 'address refused in settings'],
 });
 const password = source({
@@ -36,22 +53,34 @@ const web = source({
   phrases: ['enroll my iphone with safari in the browser'],
 });
 const sources = [esso, services, password, web];
-const engine = createEngine([buildSearchIndex(knowledge(sources)), buildSearchIndex(knowledge(sources, config(), 'de'))]);
+const engine = createEngine([
+  buildSearchIndex(knowledge(sources)),
+  buildSearchIndex(knowledge(sources, config(), 'de')),
+]);
 
 describe('on-screen text', () => {
   test.each([
     ['word for word', 'The Enrollment SSO application has been installed on the device.'],
-    ['with other quotes and the name filled in', 'the enrollment sso application "Authenticator" has been installed on the device'],
+    [
+      'with other quotes and the name filled in',
+      'the enrollment sso application "Authenticator" has been installed on the device',
+    ],
     ['cut at the end', 'The Enrollment SSO application has been'],
-    ['with a wrong word, inside a sentence', 'help!! it says The Enrolment SSO application has been installed on the device when I sign in'],
+    [
+      'with a wrong word, inside a sentence',
+      'help!! it says The Enrolment SSO application has been installed on the device when I sign in',
+    ],
   ])('%s finds its record first', (_how, question) => {
-    expect(engine.ask(question)).toMatchObject({ kind: 'answer', matches: [{ id: 'esso-app-already-installed', reason: { by: 'on-screen' } }] });
+    expect(engine.ask(question)).toMatchObject({
+      kind: 'answer',
+      matches: [{ id: 'esso-app-already-installed', reason: { by: 'on-screen' } }],
+    });
   });
 
   test('in Apple’s new name for the account finds the record that has the old one', () => {
-    expect(engine.ask('Your Apple Account does not support the expected services on this device').matches[0]?.id).toBe(
-      'service-discovery-expected-services',
-    );
+    expect(
+      engine.ask('Your Apple Account does not support the expected services on this device').matches[0]?.id,
+    ).toBe('service-discovery-expected-services');
   });
 
   test('that several records share offers all of them', () => {
@@ -78,7 +107,12 @@ test.each([
 test('an author’s phrase is answered, with the phrase as the reason', () => {
   expect(engine.ask('do i have to delete Authenticator first?')).toMatchObject({
     kind: 'answer',
-    matches: [{ id: 'esso-app-already-installed', reason: { by: 'phrase', matched: 'do I have to delete authenticator first' } }],
+    matches: [
+      {
+        id: 'esso-app-already-installed',
+        reason: { by: 'phrase', matched: 'do I have to delete authenticator first' },
+      },
+    ],
   });
 });
 
@@ -109,11 +143,23 @@ test('a German question is answered in German, whatever the client speaks', () =
 });
 
 test('no input breaks the engine', () => {
-  const inputs = ['\u0000\uFFFF', '😀'.repeat(9000), 'a'.repeat(100_000), '(a+)+$'.repeat(500), '\u202Eabc', '%@ %@', '日本語の質問です'];
+  const inputs = [
+    '\u0000\uFFFF',
+    '😀'.repeat(9000),
+    'a'.repeat(100_000),
+    '(a+)+$'.repeat(500),
+    '\u202Eabc',
+    '%@ %@',
+    '日本語の質問です',
+  ];
   for (const input of inputs) expect(engine.ask(input).kind).toMatch(/unknown|choices|answer/);
 });
 
 test('search lists what ask would answer, best first', () => {
-  for (const question of ['E46', 'The Enrollment SSO application has been installed', 'my work password ran out'])
+  for (const question of [
+    'E46',
+    'The Enrollment SSO application has been installed',
+    'my work password ran out',
+  ])
     expect(engine.search(question)[0]?.id).toBe(engine.ask(question).matches[0]?.id);
 });

@@ -19,7 +19,9 @@ export async function benchAnswers(): Promise<Figure[]> {
   const started = performance.now();
   const engine = createEngine([buildSearchIndex(knowledge)]);
   const ready = performance.now() - started;
-  const questions = knowledge.records.flatMap(({ phrases }) => phrases.map((phrase) => phrase.slice(0, phrase.length * 0.7)));
+  const questions = knowledge.records.flatMap(({ phrases }) =>
+    phrases.map((phrase) => phrase.slice(0, phrase.length * 0.7)),
+  );
   const times = questions.map((question) => {
     const asked = performance.now();
     engine.ask(question);

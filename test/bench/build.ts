@@ -25,7 +25,12 @@ export async function benchBuild(): Promise<Figure[]> {
   return [
     { what: 'cold build, plain Docusaurus', value: round(plainSeconds), unit: 's' },
     { what: 'cold build, EnrollKit', value: round(ourSeconds), unit: 's' },
-    { what: 'cold build, EnrollKit / plain', value: round(ourSeconds / plainSeconds), unit: '×', atMost: 1.25 },
+    {
+      what: 'cold build, EnrollKit / plain',
+      value: round(ourSeconds / plainSeconds),
+      unit: '×',
+      atMost: 1.25,
+    },
     { what: 'first load of the main guide, gzip, plain Docusaurus', value: round(plainWeight), unit: 'kB' },
     { what: 'first load of the main guide, gzip, EnrollKit', value: round(ourWeight), unit: 'kB' },
     { what: 'first load, EnrollKit − plain', value: round(ourWeight - plainWeight), unit: 'kB', atMost: 12 },
@@ -53,7 +58,12 @@ function plainSite(): string {
     onBrokenLinks: 'ignore',
     onBrokenAnchors: 'ignore',
     future: {
-      v4: { removeLegacyPostBuildHeadAttribute: true, siteStorageNamespacing: true, fasterByDefault: true, mdx1CompatDisabledByDefault: true },
+      v4: {
+        removeLegacyPostBuildHeadAttribute: true,
+        siteStorageNamespacing: true,
+        fasterByDefault: true,
+        mdx1CompatDisabledByDefault: true,
+      },
       faster: true,
     },
     i18n: { defaultLocale: site.locales[0], locales: site.locales },
@@ -69,14 +79,24 @@ function plainSite(): string {
 
 function ownSite(): string {
   const folder = mkdtempSync(join(tmpdir(), 'enrollkit-bench-own-'));
-  for (const name of ['docs', 'i18n', 'src', 'static', 'docusaurus.config.ts', 'enrollkit.config.yaml', 'package.json', 'tsconfig.json'])
+  for (const name of [
+    'docs',
+    'i18n',
+    'src',
+    'static',
+    'docusaurus.config.ts',
+    'enrollkit.config.yaml',
+    'package.json',
+    'tsconfig.json',
+  ])
     cpSync(name, join(folder, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   return folder;
 }
 
 function coldBuild(folder: string): number {
-  for (const cache of ['.docusaurus', 'build', 'node_modules/.cache']) rmSync(join(folder, cache), { recursive: true, force: true });
+  for (const cache of ['.docusaurus', 'build', 'node_modules/.cache'])
+    rmSync(join(folder, cache), { recursive: true, force: true });
   const script = join('node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
   const env = { ...process.env, NODE_ENV: 'production', DOCUSAURUS_NO_PERSISTENT_CACHE: 'true' };
   const started = performance.now();
@@ -88,9 +108,13 @@ function coldBuild(folder: string): number {
 function firstLoad(folder: string): number {
   const site = join(folder, 'build');
   const html = readFileSync(join(site, GUIDE, 'index.html'), 'utf8');
-  const assets = [...html.matchAll(/(?:src|href)="\/(assets\/(?:js|css)\/[^"]+)"/g)].map((match) => match[1] as string);
+  const assets = [...html.matchAll(/(?:src|href)="\/(assets\/(?:js|css)\/[^"]+)"/g)].map(
+    (match) => match[1] as string,
+  );
   const page = gzipSync(html, { level: 9 }).length;
-  const rest = [...new Set(assets)].map((path) => gzipSync(readFileSync(join(site, path)), { level: 9 }).length);
+  const rest = [...new Set(assets)].map(
+    (path) => gzipSync(readFileSync(join(site, path)), { level: 9 }).length,
+  );
   return [page, ...rest].reduce((sum, size) => sum + size, 0) / 1000;
 }
 

@@ -15,7 +15,9 @@ export async function benchServer(): Promise<Figure[]> {
   let perSecond = 0;
   for (let run = 0; run < RUNS; run += 1) {
     const started = performance.now();
-    const child = spawn(process.execPath, ['build/enrollkit.mjs', 'start', '--port', String(PORT)], { stdio: 'ignore' });
+    const child = spawn(process.execPath, ['build/enrollkit.mjs', 'start', '--port', String(PORT)], {
+      stdio: 'ignore',
+    });
     await firstAnswer();
     starts.push(performance.now() - started);
     resident = residentMegabytes(child.pid as number);
@@ -24,7 +26,12 @@ export async function benchServer(): Promise<Figure[]> {
     await new Promise((done) => child.on('close', done));
   }
   return [
-    { what: 'bot, start to first answered message, median', value: Math.round(median(starts)), unit: 'ms', atMost: 600 },
+    {
+      what: 'bot, start to first answered message, median',
+      value: Math.round(median(starts)),
+      unit: 'ms',
+      atMost: 600,
+    },
     { what: 'bot, resident memory after the first answer', value: resident, unit: 'MB', atMost: 150 },
     { what: 'bot, questions answered per second over HTTP, one connection', value: perSecond, unit: '/s' },
   ];
@@ -42,7 +49,8 @@ async function firstAnswer(): Promise<void> {
 
 async function load(): Promise<number> {
   const started = performance.now();
-  for (let request = 0; request < REQUESTS; request += 1) await (await ask(`sign in failed ${request}`)).arrayBuffer();
+  for (let request = 0; request < REQUESTS; request += 1)
+    await (await ask(`sign in failed ${request}`)).arrayBuffer();
   return Math.round((REQUESTS * 1000) / (performance.now() - started));
 }
 
@@ -62,7 +70,11 @@ function ask(text: string): Promise<Response> {
     locale: 'en-US',
     text,
   };
-  return fetch(URL, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(activity) });
+  return fetch(URL, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity),
+  });
 }
 
 function residentMegabytes(pid: number): number {

@@ -22,10 +22,12 @@ function changed(line: string, into: string): string {
   return sample.replace(line, into);
 }
 
-test.each(['enrollkit.config.yaml', 'test/fixtures/everything.yaml', 'test/fixtures/everything-us-government.yaml', 'test/fixtures/hostile.yaml'])(
-  '%s is valid',
-  (path) => expect(loadConfig(path)).toMatchObject({ ok: true }),
-);
+test.each([
+  'enrollkit.config.yaml',
+  'test/fixtures/everything.yaml',
+  'test/fixtures/everything-us-government.yaml',
+  'test/fixtures/hostile.yaml',
+])('%s is valid', (path) => expect(loadConfig(path)).toMatchObject({ ok: true }));
 
 test('what is left out has a default, so that no later code asks whether it is there', () => {
   const minimal = [
@@ -72,46 +74,95 @@ test('what is left out has a default, so that no later code asks whether it is t
 
 describe('a mistake is named with its place and what to write', () => {
   test.each([
-    ['an unknown option', 'organization:\n', 'organisation:\n', [
-      'found no organization, expected options below it, indented',
-      'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, audiences; did you mean organization?',
-    ]],
-    ['a tenant id that is still a placeholder', 'aaaabbbb-0000-cccc-1111-dddd2222eeee', 'YourAADTenantID', [
-      'found "YourAADTenantID", expected the id of your tenant, write the Directory (tenant) ID from Microsoft Entra, Overview',
-    ]],
-    ['a tenant id of zeros', 'aaaabbbb-0000-cccc-1111-dddd2222eeee', '"00000000-0000-0000-0000-000000000000"', [
-      'found "00000000-0000-0000-0000-000000000000", expected the id of your tenant, write the Directory (tenant) ID from Microsoft Entra, Overview',
-    ]],
-    ['a domain with a path', '- contoso.com', '- https://contoso.com/login', [
-      'found "https://contoso.com/login", expected a domain alone, such as contoso.com, write contoso.com',
-    ]],
-    ['a color that nobody can read', '"#0b6e6e"', '"#ffcc00"', [
-      'found "#ffcc00", expected a color that can be read on white (contrast 4.5 to 1), write "#876b00"',
-    ]],
-    ['a logo that is not there', 'dark: static/img/logo-dark.svg', 'dark: static/img/none.svg', [
-      'found "static/img/none.svg", which is no file, expected a picture in static/',
-    ]],
-    ['a mail address as web address', 'https://servicedesk.contoso.com', 'servicedesk@contoso.com', [
-      'found "servicedesk@contoso.com", expected a web address that starts with https://; an email address belongs under email',
-    ]],
-    ['an http site', 'https://help.contoso.com', 'http://help.contoso.com', [
-      'found "http://help.contoso.com", expected https:// and a host without a path, write https://help.contoso.com',
-    ]],
-    ['an unknown method', '- account-driven-user-enrollment', '- account-driven-enrollment', [
-      'found "account-driven-enrollment", expected account-driven-user-enrollment, web-based-device-enrollment or device-enrollment-company-portal; did you mean account-driven-user-enrollment?',
-    ]],
+    [
+      'an unknown option',
+      'organization:\n',
+      'organisation:\n',
+      [
+        'found no organization, expected options below it, indented',
+        'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, audiences; did you mean organization?',
+      ],
+    ],
+    [
+      'a tenant id that is still a placeholder',
+      'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+      'YourAADTenantID',
+      [
+        'found "YourAADTenantID", expected the id of your tenant, write the Directory (tenant) ID from Microsoft Entra, Overview',
+      ],
+    ],
+    [
+      'a tenant id of zeros',
+      'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+      '"00000000-0000-0000-0000-000000000000"',
+      [
+        'found "00000000-0000-0000-0000-000000000000", expected the id of your tenant, write the Directory (tenant) ID from Microsoft Entra, Overview',
+      ],
+    ],
+    [
+      'a domain with a path',
+      '- contoso.com',
+      '- https://contoso.com/login',
+      ['found "https://contoso.com/login", expected a domain alone, such as contoso.com, write contoso.com'],
+    ],
+    [
+      'a color that nobody can read',
+      '"#0b6e6e"',
+      '"#ffcc00"',
+      ['found "#ffcc00", expected a color that can be read on white (contrast 4.5 to 1), write "#876b00"'],
+    ],
+    [
+      'a logo that is not there',
+      'dark: static/img/logo-dark.svg',
+      'dark: static/img/none.svg',
+      ['found "static/img/none.svg", which is no file, expected a picture in static/'],
+    ],
+    [
+      'a mail address as web address',
+      'https://servicedesk.contoso.com',
+      'servicedesk@contoso.com',
+      [
+        'found "servicedesk@contoso.com", expected a web address that starts with https://; an email address belongs under email',
+      ],
+    ],
+    [
+      'an http site',
+      'https://help.contoso.com',
+      'http://help.contoso.com',
+      [
+        'found "http://help.contoso.com", expected https:// and a host without a path, write https://help.contoso.com',
+      ],
+    ],
+    [
+      'an unknown method',
+      '- account-driven-user-enrollment',
+      '- account-driven-enrollment',
+      [
+        'found "account-driven-enrollment", expected account-driven-user-enrollment, web-based-device-enrollment or device-enrollment-company-portal; did you mean account-driven-user-enrollment?',
+      ],
+    ],
     ['yes instead of true', 'userChoice: false', 'userChoice: yes', ['found "yes", expected true or false']],
-    ['an escalation that lacks its address', 'to: mail', 'to: ticket', [
-      'found escalation to ticket, expected support.escalation.urlTemplate with it',
-    ]],
-    ['a control character', 'name: Contoso\n', 'name: "Con\\u202Etoso"\n', ['found "Con�toso", expected no invisible control characters']],
+    [
+      'an escalation that lacks its address',
+      'to: mail',
+      'to: ticket',
+      ['found escalation to ticket, expected support.escalation.urlTemplate with it'],
+    ],
+    [
+      'a control character',
+      'name: Contoso\n',
+      'name: "Con\\u202Etoso"\n',
+      ['found "Con�toso", expected no invisible control characters'],
+    ],
   ])('%s', (_what, line, into, messages) => {
     const found = problemsOf(changed(line, into));
     expect(found.map((problem) => problem.replace(/^\d+:\d+ {2}/, ''))).toEqual(messages);
   });
 
   test('two mistakes are named in one go, in the order of the file', () => {
-    const content = sample.replace('cloud: global', 'cloud: globl').replace('email: servicedesk@contoso.com', 'email: nobody');
+    const content = sample
+      .replace('cloud: global', 'cloud: globl')
+      .replace('email: servicedesk@contoso.com', 'email: nobody');
     const lineOf = (words: string) => content.split('\n').findIndex((line) => line.includes(words)) + 1;
     expect(problemsOf(content)).toEqual([
       `${lineOf('cloud: globl')}:10  found "globl", expected global, us-government or china-21vianet; did you mean global?`,
@@ -123,7 +174,11 @@ describe('a mistake is named with its place and what to write', () => {
 describe('a file that is no config is named for what it is', () => {
   test.each([
     ['empty', '', 'found an empty file, expected a config; start from the sample enrollkit.config.yaml'],
-    ['nothing but comments', '# hello\n\n', 'found an empty file, expected a config; start from the sample enrollkit.config.yaml'],
+    [
+      'nothing but comments',
+      '# hello\n\n',
+      'found an empty file, expected a config; start from the sample enrollkit.config.yaml',
+    ],
     ['binary', Buffer.from([80, 75, 3, 4, 0, 0]), 'found a file that is not text, expected a config in YAML'],
     ['huge', 'a'.repeat(2_000_000), 'found a file of 2 MB, expected a config of less than 1 MB'],
     ['a list', '- a\n- b\n', 'found no options, expected lines such as name: value'],
@@ -132,13 +187,21 @@ describe('a file that is no config is named for what it is', () => {
   });
 
   test('a folder', () => {
-    expect(loadConfig('docs')).toMatchObject({ ok: false, problems: [{ message: 'found a folder, expected a file; write the path of your config' }] });
+    expect(loadConfig('docs')).toMatchObject({
+      ok: false,
+      problems: [{ message: 'found a folder, expected a file; write the path of your config' }],
+    });
   });
 
   test('missing', () => {
     expect(loadConfig('nowhere.yaml')).toMatchObject({
       ok: false,
-      problems: [{ file: 'nowhere.yaml', message: 'found no such file, expected your config; write its path after --config' }],
+      problems: [
+        {
+          file: 'nowhere.yaml',
+          message: 'found no such file, expected your config; write its path after --config',
+        },
+      ],
     });
   });
 

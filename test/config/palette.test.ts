@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { palette, readableColor } from '../../src/config/palette.ts';
 
 const hues = Array.from({ length: 24 }, (_, index) => {
-  const part = (shift: number) => Math.round(127 + 127 * Math.sin((index / 24) * 2 * Math.PI + shift)).toString(16).padStart(2, '0');
+  const part = (shift: number) =>
+    Math.round(127 + 127 * Math.sin((index / 24) * 2 * Math.PI + shift))
+      .toString(16)
+      .padStart(2, '0');
   return `#${part(0)}${part(2)}${part(4)}`;
 });
 const colors = ['#000000', '#ffffff', '#ffcc00', '#0b6e6e', '#ff0000', '#808080', ...hues];

@@ -7,19 +7,77 @@ import { config, source } from './factories.ts';
 const problemsOf = (...sources: RecordSource[]) => contentProblems(sources, config()).map(formatProblem);
 
 test.each([
-  ['an unknown variable', 'At {organization.nam}.', ['11:1  found the variable {organization.nam}, expected one; did you mean organization.name?']],
-  ['an unknown directive', ':::tip\nHi.\n:::', ['11:1  found the directive tip, expected one of step, when, unless, note, warning, danger, helpdesk, admin, label, on-screen']],
-  ['a stray fence', 'One.\n\n:::', ['13:1  found ::: that opens or closes nothing; a block around another needs more colons than it']],
-  ['an unknown condition', ':::when{clod="global"}\nHi.\n:::', ['11:1  found the condition clod, expected one of method, accounts, cloud, audience, userChoice, jit, authenticator, companyPortalWebApp, iosBelow']],
-  ['an unknown label', 'Tap :label[setings].', ['11:5  found the label setings, expected the id of one; did you mean settings?']],
-  ['a heading with a variable and no id', '## At {organization.name}', ['11:1  found a heading with a variable and no id of its own, write {#some-id} at its end']],
-  ['a second title', '# Hello', ['11:1  found a # heading, expected ## or deeper: the title is the first heading']],
-  ['an image without alt text', '![](https://contoso.com/a.png)', ['11:1  found an image without alt text, expected ![what it shows](…)']],
-  ['a relative link', '[x](./other)', ['11:1  found a link to ./other, expected https://… or a record from the root, such as /issues/passcode-required']],
-  ['a link to no record', '[x](/issues/exampel)', ['11:1  found a link to /issues/exampel, expected a record; did you mean /issues/example?']],
-  ['a link to no anchor', '[x](/issues/example#fix)', ['11:1  found a link to #fix, expected an anchor of /issues/example']],
-  ['HTML', '<b>x</b>', ['11:1  found HTML, expected Markdown only', '11:5  found HTML, expected Markdown only']],
-  ['a step without an id', ':::step\nDo.\n:::', ['11:1  found a step without an id, expected :::step{#some-id}']],
+  [
+    'an unknown variable',
+    'At {organization.nam}.',
+    ['11:1  found the variable {organization.nam}, expected one; did you mean organization.name?'],
+  ],
+  [
+    'an unknown directive',
+    ':::tip\nHi.\n:::',
+    [
+      '11:1  found the directive tip, expected one of step, when, unless, note, warning, danger, helpdesk, admin, label, on-screen',
+    ],
+  ],
+  [
+    'a stray fence',
+    'One.\n\n:::',
+    ['13:1  found ::: that opens or closes nothing; a block around another needs more colons than it'],
+  ],
+  [
+    'an unknown condition',
+    ':::when{clod="global"}\nHi.\n:::',
+    [
+      '11:1  found the condition clod, expected one of method, accounts, cloud, audience, userChoice, jit, authenticator, companyPortalWebApp, iosBelow',
+    ],
+  ],
+  [
+    'an unknown label',
+    'Tap :label[setings].',
+    ['11:5  found the label setings, expected the id of one; did you mean settings?'],
+  ],
+  [
+    'a heading with a variable and no id',
+    '## At {organization.name}',
+    ['11:1  found a heading with a variable and no id of its own, write {#some-id} at its end'],
+  ],
+  [
+    'a second title',
+    '# Hello',
+    ['11:1  found a # heading, expected ## or deeper: the title is the first heading'],
+  ],
+  [
+    'an image without alt text',
+    '![](https://contoso.com/a.png)',
+    ['11:1  found an image without alt text, expected ![what it shows](…)'],
+  ],
+  [
+    'a relative link',
+    '[x](./other)',
+    [
+      '11:1  found a link to ./other, expected https://… or a record from the root, such as /issues/passcode-required',
+    ],
+  ],
+  [
+    'a link to no record',
+    '[x](/issues/exampel)',
+    ['11:1  found a link to /issues/exampel, expected a record; did you mean /issues/example?'],
+  ],
+  [
+    'a link to no anchor',
+    '[x](/issues/example#fix)',
+    ['11:1  found a link to #fix, expected an anchor of /issues/example'],
+  ],
+  [
+    'HTML',
+    '<b>x</b>',
+    ['11:1  found HTML, expected Markdown only', '11:5  found HTML, expected Markdown only'],
+  ],
+  [
+    'a step without an id',
+    ':::step\nDo.\n:::',
+    ['11:1  found a step without an id, expected :::step{#some-id}'],
+  ],
 ])('%s is a problem with its place', (_what, body, expected) => {
   expect(problemsOf(source({ body }))).toEqual(expected.map((line) => `docs/issues/example.md:${line}`));
 });
@@ -43,7 +101,9 @@ test('a translation must have the steps of its base file', () => {
     body: ':::step{#tippen}\nTippe.\n:::',
     bodyLine: 5,
   };
-  expect(problemsOf({ ...source({ body: ':::step{#tap}\nTap.\n:::' }), translations: { de: translation } })).toEqual([
+  expect(
+    problemsOf({ ...source({ body: ':::step{#tap}\nTap.\n:::' }), translations: { de: translation } }),
+  ).toEqual([
     `${translation.file}:1:1  found the steps tippen, expected those of docs/issues/example.md: tap`,
   ]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { discoveryHostFiles } from '../../src/content/discoveryHosts.ts';
-import { makeConfig, TENANT } from '../factories.ts';
+import { config } from './factories.ts';
 
-const files = discoveryHostFiles(makeConfig());
+const files = discoveryHostFiles(config());
 const contentOf = (path: string) => files.find((file) => file.path === path)?.content;
 
 test('the discovery file stands beside what each kind of host needs', () => {
@@ -20,7 +20,7 @@ test('the discovery file stands beside what each kind of host needs', () => {
 });
 
 test('the discovery file and its copy are one line of JSON', () => {
-  const line = `{"Servers":[{"Version":"mdm-byod","BaseURL":"https://manage.microsoft.com/EnrollmentServer/PostReportDeviceInfoForUEV2?aadTenantId=${TENANT}"}]}`;
+  const line = `{"Servers":[{"Version":"mdm-byod","BaseURL":"https://manage.microsoft.com/EnrollmentServer/PostReportDeviceInfoForUEV2?aadTenantId=${config().intune.tenantId}"}]}`;
   expect(contentOf('.well-known/com.apple.remotemanagement')).toBe(line);
   expect(contentOf('.well-known/com.apple.remotemanagement.json')).toBe(line);
 });
@@ -65,9 +65,9 @@ test('each other host gets the content type in its own words', () => {
 });
 
 test('the text beside them names every sign-in domain, every host file and the one host that cannot do it', () => {
-  const config = makeConfig();
+  const base = config();
   const signInDomains = ['contoso.com', 'fabrikam.com'] as const;
-  const all = discoveryHostFiles({ ...config, organization: { ...config.organization, signInDomains } });
+  const all = discoveryHostFiles({ ...base, organization: { ...base.organization, signInDomains } });
   const readme = all.find(({ path }) => path === 'discovery/README.txt')?.content ?? '';
   const expected = [
     '  https://contoso.com/.well-known/com.apple.remotemanagement\n',

@@ -42,7 +42,9 @@ export function config(overrides: { readonly [Part in keyof Config]?: Partial<Co
 }
 
 /** A record's file; `issues/example` with an empty body unless the test says otherwise. */
-export function source(overrides: Partial<FrontMatter> & { body?: string; folder?: string } = {}): RecordSource {
+export function source(
+  overrides: Partial<FrontMatter> & { body?: string; folder?: string } = {},
+): RecordSource {
   const { body = '', folder = 'issues', ...fields } = overrides;
   const frontMatter: FrontMatter = {
     id: 'example',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { config, knowledge, source } from './factories.ts';
 
-const textOf = (body: string, of = config(), locale = 'en') => knowledge([source({ body })], of, locale).records[0]?.text;
+const textOf = (body: string, of = config(), locale = 'en') =>
+  knowledge([source({ body })], of, locale).records[0]?.text;
 
 describe('the text of a record', () => {
   test('has the values of the config in words, links and code', () => {
@@ -26,9 +27,12 @@ describe('the text of a record', () => {
   });
 
   test('holds a block only under its condition', () => {
-    const body = ':::when{accounts="federated"}\nUse the work password.\n:::\n\n:::unless{jit}\nRegister first.\n:::';
+    const body =
+      ':::when{accounts="federated"}\nUse the work password.\n:::\n\n:::unless{jit}\nRegister first.\n:::';
     expect(textOf(body)).toBe('Use the work password.');
-    const other = config({ enrollment: { accounts: ['managed-apple-accounts'], justInTimeRegistration: false } });
+    const other = config({
+      enrollment: { accounts: ['managed-apple-accounts'], justInTimeRegistration: false },
+    });
     expect(textOf(body, other)).toBe('Register first.');
   });
 
@@ -68,12 +72,23 @@ describe('a translated record', () => {
 
   test('falls back to English, marked as such, where there is none', () => {
     const [record] = knowledge([source({ body: 'Open :label[settings].' })], config(), 'de').records;
-    expect(record).toMatchObject({ title: 'Example', locale: 'en', text: 'Open Settings.', url: '/de/issues/example' });
+    expect(record).toMatchObject({
+      title: 'Example',
+      locale: 'en',
+      text: 'Open Settings.',
+      url: '/de/issues/example',
+    });
   });
 });
 
 describe('a record that the organization does not show', () => {
-  const web = source({ id: 'web', kind: 'guide', folder: 'guides', methods: ['web-based-device-enrollment'], phrases: ['safari'] });
+  const web = source({
+    id: 'web',
+    kind: 'guide',
+    folder: 'guides',
+    methods: ['web-based-device-enrollment'],
+    phrases: ['safari'],
+  });
 
   test('is gone from the records and from related lists, and links to it become words', () => {
     const linking = source({ body: 'See [the web way](/guides/web).', related: ['web'] });
@@ -97,7 +112,12 @@ describe('a record that the organization does not show', () => {
 
 test('links to records carry the base path and the locale', () => {
   const of = config({ site: { basePath: '/help/' } });
-  const sources = [source({ body: '[a](/issues/other#fix)' }), source({ id: 'other', code: 'E02', body: ':::step{#fix}\nFix.\n:::' })];
+  const sources = [
+    source({ body: '[a](/issues/other#fix)' }),
+    source({ id: 'other', code: 'E02', body: ':::step{#fix}\nFix.\n:::' }),
+  ];
   const [record] = knowledge(sources, of, 'de').records;
-  expect(record?.tree.children[0]).toMatchObject({ children: [{ type: 'link', url: '/help/de/issues/other#fix' }] });
+  expect(record?.tree.children[0]).toMatchObject({
+    children: [{ type: 'link', url: '/help/de/issues/other#fix' }],
+  });
 });

@@ -12,12 +12,20 @@ const ADVICE =
 /** A headless Chromium: the one that is there, else one installed now. Never skips. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium() ?? installChromium();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
 }
 
 function findChromium(): string | undefined {
-  const places = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const places = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
   return [process.env['CHROME_PATH'], chromium.executablePath(), ...places].find(isExecutable);
 }
 
@@ -26,7 +34,10 @@ function installChromium(): string | undefined {
   try {
     if (process.getuid?.() === 0) {
       execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-      execFileSync('apt-get', ['install', '--yes', 'chromium'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      execFileSync('apt-get', ['install', '--yes', 'chromium'], {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     } else execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'ignore' });
   } catch (error) {
     throw new Error(ADVICE, { cause: error });

@@ -26,20 +26,26 @@ describe('in a real browser', () => {
   });
 
   describe.each(Object.entries(VIEWPORTS))('on a %s', (_device, viewport) => {
-    test.each(['light', 'dark'] as const)('no page has an accessibility violation in %s mode', async (colorScheme) => {
-      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      const found: string[] = [];
-      for (const url of ['/', '/de/', `/de${GUIDE}`, ...knowledge.records.map((record) => record.url)]) {
-        await page.goto(site.url + url);
-        for (const summary of await page.$$('main details:not([open]) > summary')) await summary.evaluate((one) => (one as HTMLElement).click());
-        await page.evaluate(axeSource);
-        const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-        found.push(...violations.map(({ id, nodes }) => `${url} ${id} ${nodes[0]?.target.join(' ')}`));
-      }
-      await context.close();
-      expect(found).toEqual([]);
-    });
+    test.each(['light', 'dark'] as const)(
+      'no page has an accessibility violation in %s mode',
+      async (colorScheme) => {
+        const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        const found: string[] = [];
+        for (const url of ['/', '/de/', `/de${GUIDE}`, ...knowledge.records.map((record) => record.url)]) {
+          await page.goto(site.url + url);
+          for (const summary of await page.$$('main details:not([open]) > summary'))
+            await summary.evaluate((one) => (one as HTMLElement).click());
+          await page.evaluate(axeSource);
+          const { violations } = await page.evaluate(() =>
+            (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+          );
+          found.push(...violations.map(({ id, nodes }) => `${url} ${id} ${nodes[0]?.target.join(' ')}`));
+        }
+        await context.close();
+        expect(found).toEqual([]);
+      },
+    );
   });
 
   test('the search finds an alert that was pasted, with the keyboard alone', async () => {
@@ -50,9 +56,8 @@ describe('in a real browser', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/issues/esso-app-already-installed');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      knowledge.records.find(({ id }) => id === 'esso-app-already-installed')?.title,
-    );
+    const title = knowledge.records.find(({ id }) => id === 'esso-app-already-installed')?.title as string;
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.close();
   });
 

@@ -34,7 +34,11 @@ describe.each(['en', 'de'])('in %s', (locale) => {
           text: section.querySelector('p')?.textContent?.replace(/\s+/g, ' ').trim(),
         })),
       );
-      const expected = record.steps.map(({ id, number, text }) => ({ id, number, text: text.replace(/\s+/g, ' ') }));
+      const expected = record.steps.map(({ id, number, text }) => ({
+        id,
+        number,
+        text: text.replace(/\s+/g, ' '),
+      }));
       expect({ url: record.url, steps }).toEqual({ url: record.url, steps: expected });
     }
   });
@@ -53,7 +57,10 @@ describe.each(['en', 'de'])('in %s', (locale) => {
   test('every card and every plain text shows the steps in the words of the record', () => {
     for (const record of knowledge.records) {
       const actions = cardSteps(record);
-      expect({ id: record.id, steps: actions }).toEqual({ id: record.id, steps: record.steps.map(({ text }) => text) });
+      expect({ id: record.id, steps: actions }).toEqual({
+        id: record.id,
+        steps: record.steps.map(({ text }) => text),
+      });
       for (const { number, text } of record.steps) expect(record.text).toContain(`${number}. ${text}`);
     }
   });

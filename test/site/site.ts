@@ -13,7 +13,10 @@ export const SITE = 'build/site';
 
 /** Runs a command of ours as a person would. */
 export function enrollkit(...args: string[]): string {
-  return execFileSync(process.execPath, ['src/cli/enrollkit.mjs', ...args], { encoding: 'utf8', stdio: 'pipe' });
+  return execFileSync(process.execPath, ['src/cli/enrollkit.mjs', ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 }
 
 /** What the pages must show: the knowledge of a config, read afresh. */

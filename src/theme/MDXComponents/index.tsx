@@ -2,6 +2,7 @@ import AudiencePart from '@theme/AudiencePart';
 import Callout from '@theme/Callout';
 import ScreenWords from '@theme/ScreenWords';
 import Step from '@theme/Step';
+import Table from '@theme/Table';
 import MDXComponents from '@theme-original/MDXComponents';
 
 // The element names that src/plugin/remark.ts gives to the directives of a record.
@@ -11,4 +12,5 @@ export default {
   callout: Callout,
   audiencepart: AudiencePart,
   screenwords: ScreenWords,
+  table: Table,
 };

@@ -79,11 +79,9 @@ export default function SearchBar() {
       />
       <div className={results ? styles.panel : styles.closed} role="status">
         {results?.length === 0 && <p>{text('search.none', { name: contact.name })}</p>}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box, the list follows it */}
         <ul id={listId} role="listbox" aria-label={text('search.label')} hidden={!results?.length}>
           {results?.map((link, position) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the box
-            // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box
             <li
               key={link.url}
               id={`${listId}-${position}`}
