@@ -29,11 +29,7 @@ const NEAREST = 3;
 
 /** An engine over the indexes of all locales; the first is for languages that are not there. */
 export function createEngine(indexes: readonly SearchIndex[]): Engine {
-  const locals = indexes.map((index) => ({
-    index,
-    screen: createScreenMatcher(index.records),
-    retrieve: createRetrieval(index),
-  }));
+  const locals = indexes.map(createLocal);
   const pick = (question: string, locale?: string) => {
     const wanted = languageOf(
       question,
@@ -92,6 +88,23 @@ export function createEngine(indexes: readonly SearchIndex[]): Engine {
       return all
         .filter(({ id }, position) => all.findIndex((other) => other.id === id) === position)
         .slice(0, limit);
+    },
+  };
+}
+
+/** What answers in one language; made when somebody first asks in it. */
+function createLocal(index: SearchIndex) {
+  let screen: ReturnType<typeof createScreenMatcher> | undefined;
+  let retrieve: ReturnType<typeof createRetrieval> | undefined;
+  return {
+    index,
+    screen(question: string) {
+      screen ??= createScreenMatcher(index.records);
+      return screen(question);
+    },
+    retrieve(question: string) {
+      retrieve ??= createRetrieval(index);
+      return retrieve(question);
     },
   };
 }

@@ -1,69 +1,27 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Knowledge } from '../content/knowledge.ts';
-import { readMessages } from '../content/read.ts';
 import { CONFIG_VARIABLE } from '../plugin/loadSite.ts';
-import type { Built } from './built.ts';
-import { knowledges, openProject, root } from './project.ts';
+import { buildFolder, fingerprintOf, markFresh, markStale } from './freshness.ts';
+import { built, knowledges, openProject } from './project.ts';
+import { root } from './root.ts';
 import { UserError } from './userError.ts';
 
-export const buildFolder = join(root, 'build');
 export const docusaurusScript = join(root, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
-const stampFile = join(buildFolder, 'stamp.json');
-
-/** What a build is made of; a change in any of these makes it stale. */
-const INPUTS = ['docs', 'i18n', 'static', 'src', 'bot', 'docusaurus.config.ts', 'package-lock.json'];
 
 /** Builds the site, the knowledge and the bundle, whatever is there. */
 export async function build({ config }: { config: string }): Promise<void> {
   const project = openProject(config);
   const fingerprint = fingerprintOf(config);
-  rmSync(stampFile, { force: true });
+  markStale();
   mkdirSync(buildFolder, { recursive: true });
   await Promise.all([runDocusaurus(['build', '--out-dir', join('build', 'site')], config), bundle()]);
-  const all = knowledges(project);
-  const built: Built = {
-    knowledges: all.map(withoutPositions),
-    messages: Object.fromEntries(all.map(({ locale }) => [locale, readMessages(root, locale)])),
-  };
-  writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(built));
-  writeFileSync(stampFile, JSON.stringify({ fingerprint }));
-}
-
-/** Builds only if something changed since the last time. */
-export async function buildIfStale(options: { config: string }): Promise<void> {
-  if (isFresh(options.config)) return;
-  process.stdout.write('Building the site. The first time takes about a minute.\n');
-  await build(options);
-}
-
-function isFresh(config: string): boolean {
-  if (!existsSync(stampFile)) return false;
-  return JSON.parse(readFileSync(stampFile, 'utf8')).fingerprint === fingerprintOf(config);
-}
-
-function fingerprintOf(config: string): string {
-  const hash = createHash('sha256');
-  for (const path of [resolve(root, config), ...INPUTS.flatMap((input) => filesIn(join(root, input)))])
-    if (existsSync(path))
-      hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
-  return hash.digest('hex');
-}
-
-function filesIn(path: string): string[] {
-  if (!existsSync(path)) return [];
-  try {
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch {
-    return [path];
-  }
+  const all = built(knowledges(project).map(withoutPositions));
+  writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(all));
+  markFresh(fingerprint);
 }
 
 /** Runs Docusaurus on a config; its output is shown only when it fails. */

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { formatProblem } from '../config/problem.ts';
 import { CONFIG_VARIABLE } from '../plugin/loadSite.ts';
 import { docusaurusScript } from './build.ts';
-import { inspect, openProject, root } from './project.ts';
+import { inspect, openProject } from './project.ts';
+import { root } from './root.ts';
 
 /** Editors write a file in several strokes; what happens within this time is one change. */
 const SETTLE_MILLISECONDS = 150;

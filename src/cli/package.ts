@@ -4,8 +4,9 @@ import type { TeamsAppLocale } from '../../bot/package/manifest.ts';
 import { buildTeamsPackage, PackageError } from '../../bot/package/zip.ts';
 import packageJson from '../../package.json';
 import { readMessages } from '../content/read.ts';
-import { buildFolder } from './build.ts';
-import { knowledges, openProject, root } from './project.ts';
+import { buildFolder } from './freshness.ts';
+import { knowledges, openProject } from './project.ts';
+import { root } from './root.ts';
 import { UserError } from './userError.ts';
 
 /** Stands for the bot until it is registered, so that the package can be looked at before. */

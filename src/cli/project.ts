@@ -5,10 +5,9 @@ import type { Config } from '../config/schema.ts';
 import { contentProblems } from '../content/check.ts';
 import { buildKnowledge, type Knowledge } from '../content/knowledge.ts';
 import { type Content, readContent, readMessages } from '../content/read.ts';
+import type { Built } from './built.ts';
+import { root } from './root.ts';
 import { UserError } from './userError.ts';
-
-/** The folder that holds the config, `docs/` and `build/`: where the command is run. */
-export const root = process.cwd();
 
 export interface Project {
   readonly config: Config;
@@ -41,4 +40,12 @@ export function knowledges({ config, content }: Project): Knowledge[] {
   return config.site.locales.map((locale) =>
     buildKnowledge(content.sources, { config, locale, messages: readMessages(root, locale) }),
   );
+}
+
+/** What a server needs of the knowledge of all locales. */
+export function built(all: readonly Knowledge[]): Built {
+  return {
+    knowledges: all,
+    messages: Object.fromEntries(all.map(({ locale }) => [locale, readMessages(root, locale)])),
+  };
 }

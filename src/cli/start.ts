@@ -10,10 +10,9 @@ import { CredentialsError, hasCredentials } from '../../bot/teams/credentials.ts
 import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
 import { createEngine } from '../answers/engine.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
-import { readMessages } from '../content/read.ts';
-import { buildFolder, buildIfStale } from './build.ts';
 import type { Built } from './built.ts';
-import { knowledges, openProject, root } from './project.ts';
+import { buildFolder, isFresh } from './freshness.ts';
+import { root } from './root.ts';
 import { UserError } from './userError.ts';
 
 interface Options {
@@ -26,9 +25,13 @@ interface Options {
 
 /** Serves the site and the bot in one process; builds them first if anything changed. */
 export async function start(options: Options): Promise<void> {
-  if (options.onlyBot) return serve(fromSources(options.config), options);
+  if (options.onlyBot) return serve(await fromSources(options.config), options);
   // On a server there is only the build, without the sources it came from.
-  if (existsSync(join(root, 'docs'))) await buildIfStale(options);
+  if (existsSync(join(root, 'docs')) && !isFresh(options.config)) {
+    process.stdout.write('Building the site. The first time takes about a minute.\n');
+    // What builds is not needed to serve, and is large: it is loaded only now.
+    await (await import('./build.ts')).build(options);
+  }
   return serve(fromBuild(), options);
 }
 
@@ -38,12 +41,9 @@ function fromBuild(): Built {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-function fromSources(config: string): Built {
-  const all = knowledges(openProject(config));
-  return {
-    knowledges: all,
-    messages: Object.fromEntries(all.map(({ locale }) => [locale, readMessages(root, locale)])),
-  };
+async function fromSources(config: string): Promise<Built> {
+  const { built, knowledges, openProject } = await import('./project.ts');
+  return built(knowledges(openProject(config)));
 }
 
 async function serve(built: Built, { port, host }: Options): Promise<void> {

@@ -3,9 +3,9 @@ import pluginContentDocs, { type LoadedContent, validateOptions } from '@docusau
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { normalizePluginOptions } from '@docusaurus/utils-validation';
 import type { Config } from '../config/schema.ts';
-import { buildKnowledge, type Knowledge, siteIndex } from '../content/knowledge.ts';
-import { readContent, readMessages } from '../content/read.ts';
+import { siteIndex } from '../content/knowledge.ts';
 import { type PageRecord, pageRecords } from './pageData.ts';
+import { currentKnowledge } from './readKnowledge.ts';
 import { remarkRecord } from './remark.ts';
 import { sidebarItems } from './sidebar.ts';
 
@@ -18,10 +18,8 @@ export default async function docs(
   { config }: { config: Config },
 ): Promise<Plugin<LoadedContent>> {
   const { siteDir, i18n } = context;
-  const messages = readMessages(siteDir, i18n.currentLocale);
-  const read = () =>
-    buildKnowledge(readContent(siteDir).sources, { config, locale: i18n.currentLocale, messages });
-  let knowledge: Knowledge = read();
+  const read = () => currentKnowledge(siteDir, config, i18n.currentLocale);
+  let { knowledge, messages } = read();
 
   const options = validateOptions({
     validate: normalizePluginOptions as never,
@@ -40,7 +38,7 @@ export default async function docs(
     ...plugin,
     getPathsToWatch: () => [...(plugin.getPathsToWatch?.() ?? []), join(siteDir, 'i18n/*/enrollkit.json')],
     async loadContent() {
-      knowledge = read();
+      ({ knowledge, messages } = read());
       return (await plugin.loadContent?.()) as LoadedContent;
     },
     async contentLoaded(args) {

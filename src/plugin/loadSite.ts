@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { loadConfig } from '../config/load.ts';
 import { formatProblem, type Problem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
-import { type Content, readContent } from '../content/read.ts';
+import type { Content } from '../content/read.ts';
+import { currentContent } from './readKnowledge.ts';
 
 /** Names the config file of a build, where it is not `enrollkit.config.yaml` at the root. */
 export const CONFIG_VARIABLE = 'ENROLLKIT_CONFIG';
@@ -15,7 +16,7 @@ export type Site =
 /** Reads the config and every record of a site; all problems at once. */
 export function loadSite(root: string): Site {
   const loaded = loadConfig(process.env[CONFIG_VARIABLE] ?? join(root, CONFIG_FILE));
-  const content = readContent(root);
+  const content = currentContent(root);
   const problems = [...(loaded.ok ? [] : loaded.problems), ...content.problems];
   return loaded.ok && problems.length === 0
     ? { ok: true, config: loaded.value, content }

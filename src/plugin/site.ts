@@ -4,15 +4,16 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Config } from '../config/schema.ts';
 import { discoveryHostFiles } from '../content/discoveryHosts.ts';
-import { buildKnowledge, type Knowledge } from '../content/knowledge.ts';
-import { readContent, readMessages } from '../content/read.ts';
 import { brandCss } from './brand.ts';
 import { pageSections, siteData } from './pageData.ts';
+import { currentKnowledge } from './readKnowledge.ts';
 
 /** Everything around the records: brand, front page, search data, and the discovery file. */
-export default function site(context: LoadContext, { config }: { config: Config }): Plugin<Knowledge> {
+export default function site(
+  context: LoadContext,
+  { config }: { config: Config },
+): Plugin<ReturnType<typeof currentKnowledge>> {
   const { siteDir, generatedFilesDir, i18n, baseUrl } = context;
-  const messages = readMessages(siteDir, i18n.currentLocale);
   const brandFile = join(generatedFilesDir, 'enrollkit-brand.css');
   writeFile(brandFile, brandCss(config.brand.color));
 
@@ -21,14 +22,14 @@ export default function site(context: LoadContext, { config }: { config: Config 
     getClientModules: () => [brandFile],
     getPathsToWatch: () => [join(siteDir, 'docs/**/*.md'), join(siteDir, 'i18n/**/*.{md,json}')],
     async loadContent() {
-      return buildKnowledge(readContent(siteDir).sources, { config, locale: i18n.currentLocale, messages });
+      return currentKnowledge(siteDir, config, i18n.currentLocale);
     },
-    async contentLoaded({ content, actions }) {
-      actions.setGlobalData(siteData(content, messages));
-      await actions.createData('search.json', JSON.stringify(buildSearchIndex(content)));
+    async contentLoaded({ content: { knowledge, messages }, actions }) {
+      actions.setGlobalData(siteData(knowledge, messages));
+      await actions.createData('search.json', JSON.stringify(buildSearchIndex(knowledge)));
       const sections = await actions.createData(
         'sections.json',
-        JSON.stringify(pageSections(content, messages)),
+        JSON.stringify(pageSections(knowledge, messages)),
       );
       actions.addRoute({ path: baseUrl, component: '@theme/Home', exact: true, modules: { sections } });
     },

@@ -12,16 +12,19 @@ export interface Figure {
   readonly atMost?: number;
 }
 
-const figures: Figure[] = [];
-for (const bench of [benchBuild, benchServer, benchAnswers]) figures.push(...(await bench()));
+async function main(): Promise<void> {
+  const figures: Figure[] = [];
+  for (const bench of [benchBuild, benchServer, benchAnswers]) figures.push(...(await bench()));
+  console.table(
+    figures.map(({ what, value, unit, atMost }) => ({
+      what,
+      value: `${value} ${unit}`,
+      bar: atMost === undefined ? '' : `at most ${atMost} ${unit}`,
+      met: atMost === undefined ? '' : value <= atMost ? 'yes' : 'NO',
+    })),
+  );
+  writeFileSync('build/bench.json', `${JSON.stringify(figures, null, 2)}\n`);
+  process.stdout.write('The same as JSON: build/bench.json\n');
+}
 
-console.table(
-  figures.map(({ what, value, unit, atMost }) => ({
-    what,
-    value: `${value} ${unit}`,
-    bar: atMost === undefined ? '' : `at most ${atMost} ${unit}`,
-    met: atMost === undefined ? '' : value <= atMost ? 'yes' : 'NO',
-  })),
-);
-writeFileSync('build/bench.json', `${JSON.stringify(figures, null, 2)}\n`);
-process.stdout.write('The same as JSON: build/bench.json\n');
+main();

@@ -108,7 +108,7 @@ function coldBuild(folder: string): number {
 function firstLoad(folder: string): number {
   const site = join(folder, 'build');
   const html = readFileSync(join(site, GUIDE, 'index.html'), 'utf8');
-  const assets = [...html.matchAll(/(?:src|href)="\/(assets\/(?:js|css)\/[^"]+)"/g)].map(
+  const assets = [...html.matchAll(/(?:src|href)="?\/(assets\/(?:js|css)\/[^"\s>]+)/g)].map(
     (match) => match[1] as string,
   );
   const page = gzipSync(html, { level: 9 }).length;
