@@ -85,7 +85,7 @@ function onScreenElements(texts: readonly OnScreenText[], messages: Messages): C
 }
 
 function quote(words: string | undefined): string {
-  return escapeMarkdown((words ?? '').replaceAll('%@', '…'));
+  return escapeMarkdown(words ?? '');
 }
 
 function subject({ code, title }: KnowledgeRecord): string {

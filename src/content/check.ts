@@ -1,9 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Problem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
+import { meant } from '../config/yaml.ts';
 import { conditionProblems } from './conditions.ts';
 import { DIRECTIVES, type DirectiveForm, isDirective } from './directives.ts';
 import { isReachable, type RecordSource } from './knowledge.ts';
@@ -215,13 +215,6 @@ function reporter(file: string, bodyLine: number, problems: Problem[]): Report {
     const start = node?.position?.start;
     problems.push({ file, line: start ? start.line + bodyLine : 1, column: start?.column ?? 1, message });
   };
-}
-
-/** `; did you mean …?` where something known is close enough to be a slip. */
-function meant(found: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const best = closest(found, [...known]);
-  return distance(found, best) <= Math.max(3, found.length / 3) ? `; did you mean ${best}?` : '';
 }
 
 function isCondition(node: Nodes | undefined): boolean {

@@ -6,7 +6,7 @@ import { launchChromium } from './chromium.ts';
 import { enrollkit, readKnowledge, serveSite } from './site.ts';
 
 // The pictures of the README, from the built site and from a card as Microsoft's renderer shows it.
-const FOLDER = 'static/img/readme';
+const FOLDER = '.github/images';
 const PHONE = { width: 390, height: 844 };
 const require = createRequire(__filename);
 const library = (path: string) => readFileSync(require.resolve(path), 'utf8');
