@@ -46,7 +46,7 @@ async function fromSources(config: string): Promise<Built> {
   return built(knowledges(openProject(config)));
 }
 
-async function serve(built: Built, { port, host }: Options): Promise<void> {
+async function serve(built: Built, { port, host, onlyBot }: Options): Promise<void> {
   const [first, ...others] = built.knowledges.map(
     (knowledge) => ({ knowledge, messages: built.messages[knowledge.locale] }) as LocalizedKnowledge,
   );
@@ -75,19 +75,21 @@ async function serve(built: Built, { port, host }: Options): Promise<void> {
     });
     closeOnSignal(server);
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-    process.stdout.write(welcome(address, config.site.basePath, hasCredentials(environment)));
+    process.stdout.write(
+      welcome(address, onlyBot ? undefined : config.site.basePath, hasCredentials(environment)),
+    );
   } catch (error) {
     if (error instanceof ListenError || error instanceof CredentialsError) throw new UserError(error.message);
     throw error;
   }
 }
 
-function welcome(address: string, basePath: string, credentials: boolean): string {
+function welcome(address: string, basePath: string | undefined, credentials: boolean): string {
   const bot = credentials
     ? 'for the Bot Framework channel of your app'
     : 'without credentials: it answers only this machine';
   return [
-    `Site   ${address}${basePath}`,
+    ...(basePath ? [`Site   ${address}${basePath}`] : []),
     `Bot    ${address}/api/messages  (${bot})`,
     '',
     'Try    npx enrollkit ask "it says sign in failed"',

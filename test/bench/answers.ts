@@ -18,6 +18,7 @@ export async function benchAnswers(): Promise<Figure[]> {
   });
   const started = performance.now();
   const engine = createEngine([buildSearchIndex(knowledge)]);
+  engine.ask('sign in failed');
   const ready = performance.now() - started;
   const questions = knowledge.records.flatMap(({ phrases }) =>
     phrases.map((phrase) => phrase.slice(0, phrase.length * 0.7)),
@@ -30,7 +31,7 @@ export async function benchAnswers(): Promise<Figure[]> {
   times.sort((a, b) => a - b);
   const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) * 100) / 100;
   return [
-    { what: 'answers, index of all records', value: Math.round(ready), unit: 'ms' },
+    { what: 'answers, from records to the first answer', value: Math.round(ready), unit: 'ms' },
     { what: 'answers, one question, median', value: at(0.5), unit: 'ms' },
     { what: 'answers, one question, 99th percentile', value: at(0.99), unit: 'ms' },
   ];
