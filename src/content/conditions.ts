@@ -28,6 +28,8 @@ export const CONDITIONS: { readonly [name: string]: Flag | Choice | Version } = 
   jit: { holds: (config) => config.enrollment.justInTimeRegistration },
   authenticator: { holds: (config) => config.enrollment.authenticator },
   companyPortalWebApp: { holds: (config) => config.enrollment.companyPortalWebApp },
+  privacyStatement: { holds: (config) => config.privacy.statement !== undefined },
+  privacyUrl: { holds: (config) => config.privacy.url !== undefined },
   iosBelow: { isBelow: (config, version) => compareVersions(config.enrollment.minimumIos, version) < 0 },
 };
 

@@ -17,6 +17,8 @@ export const VARIABLES = {
   'enrollment.minimumIos': (config: Config) => config.enrollment.minimumIos,
   'enrollment.firstApp': (config: Config) => config.enrollment.firstApp,
   'enrollment.requiredApps': (config: Config) => config.enrollment.requiredApps.join(', '),
+  'privacy.statement': (config: Config, locale: string) => localized(config.privacy.statement ?? '', locale),
+  'privacy.url': (config: Config) => config.privacy.url ?? '',
   'support.name': (config: Config, locale: string) => localized(config.support.name, locale),
 } as const satisfies { readonly [name: string]: (config: Config, locale: string) => string };
 

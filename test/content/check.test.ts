@@ -28,7 +28,7 @@ test.each([
     'an unknown condition',
     ':::when{clod="global"}\nHi.\n:::',
     [
-      '11:1  found the condition clod, expected one of method, accounts, cloud, audience, userChoice, jit, authenticator, companyPortalWebApp, iosBelow',
+      '11:1  found the condition clod, expected one of method, accounts, cloud, audience, userChoice, jit, authenticator, companyPortalWebApp, privacyStatement, privacyUrl, iosBelow',
     ],
   ],
   [
