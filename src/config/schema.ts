@@ -26,42 +26,79 @@ export const ESCALATIONS = ['mail', 'phone', 'ticket', 'teams-channel', 'off'] a
 /** One text for everybody, or one text per language: `{ en: …, de: … }`. */
 export type LocalizedText = string | { readonly [locale: string]: string };
 
-const text = z
+// The joiners U+200C and U+200D are letters' company in some languages, not hidden commands.
+const CONTROL = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/u;
+const noControl = (value: string) => !CONTROL.test(value);
+const NO_CONTROL = 'expected no invisible control characters';
+
+const paragraphs = z
   .string()
   .trim()
   .min(1)
   .max(4000, 'expected a shorter text')
-  .refine(
-    (value) => !/[\p{Cc}\p{Cf}]/u.test(value.replaceAll('\n', '')),
-    'expected no invisible control characters',
-  );
-const localizedText = z.union([text, z.record(z.string(), text)]);
+  .refine((value) => noControl(value.replaceAll('\n', '')), NO_CONTROL);
+const text = paragraphs.refine((value) => !value.includes('\n'), 'expected one line of text');
+const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'expected a language such as en, de or pt-BR');
+const localized = (one: z.ZodType<string, string>) =>
+  z.union([
+    one,
+    z.record(z.string(), one).superRefine((texts, context) => {
+      const languages = Object.keys(texts);
+      if (languages.length === 0)
+        context.addIssue({ code: 'custom', message: 'found no text, expected one for each language' });
+      for (const language of languages.filter((key) => !locale.safeParse(key).success))
+        context.addIssue({
+          code: 'custom',
+          path: [language],
+          message: `found the language ${language}, expected one such as en, de or pt-BR`,
+        });
+    }),
+  ]);
 const nonEmpty = <Entry extends z.ZodType>(entry: Entry) => z.tuple([entry], entry);
+const picture = text.refine(
+  (value) =>
+    /^static\/.+\.(svg|png|jpe?g|webp|gif|ico)$/i.test(value) && !value.split(/[\\/]/).includes('..'),
+  'expected a picture in static/, such as static/img/logo.svg',
+);
 
+const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])$/i;
 const domain = z.string().superRefine((value, context) => {
-  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value)) return;
+  if (DOMAIN.test(value)) return;
   const bare = value
     .replace(/^[a-z]+:\/\//i, '')
     .replace(/^.*@/, '')
     .replace(/[/:?#].*$/, '');
-  const advice = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(bare) ? `, write ${bare}` : '';
+  const advice = DOMAIN.test(bare) ? `, write ${bare}` : '';
   context.addIssue({ code: 'custom', message: `expected a domain alone, such as contoso.com${advice}` });
 });
 const email = z
   .string()
-  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'expected an email address such as help@contoso.com');
-const webAddress = z.string().superRefine((value, context) => {
-  if (/^https:\/\/[^\s/]+\.[^\s]+$/.test(value)) return;
-  const advice = /^http:\/\//.test(value)
-    ? `, write ${value.replace('http:', 'https:')}`
-    : /^[^\s@]+@[^\s@]+$/.test(value)
-      ? '; an email address belongs under email'
-      : '';
-  context.addIssue({ code: 'custom', message: `expected a web address that starts with https://${advice}` });
-});
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'expected an email address such as help@contoso.com')
+  .refine(noControl, NO_CONTROL);
+const phone = z
+  .string()
+  .regex(/^(?=.*\d)\+?[\d\s()/.-]{3,30}$/, 'expected a phone number such as "+1 555 0100"')
+  .refine(noControl, NO_CONTROL);
+const webAddress = z
+  .string()
+  .superRefine((value, context) => {
+    if (/^https:\/\/[^\s/]+\.[^\s]+$/.test(value)) return;
+    const advice = /^http:\/\//.test(value)
+      ? `, write ${value.replace('http:', 'https:')}`
+      : /^[^\s@]+@[^\s@]+$/.test(value)
+        ? '; an email address belongs under email'
+        : '';
+    context.addIssue({
+      code: 'custom',
+      message: `expected a web address that starts with https://${advice}`,
+    });
+  })
+  .refine(noControl, NO_CONTROL);
 const siteUrl = z.string().superRefine((value, context) => {
-  if (/^https:\/\/[^\s/@]+$/.test(value)) return;
-  const origin = /^https?:\/\/([^\s/@]+)/.exec(value)?.[1];
+  if (/^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/i.test(value)) return;
+  const origin = /^https?:\/\/([a-z0-9.-]+(:\d{1,5})?)(?=[/?#]|$)/i.exec(value)?.[1];
   const advice = origin ? `, write https://${origin}` : '';
   context.addIssue({ code: 'custom', message: `expected https:// and a host without a path${advice}` });
 });
@@ -74,23 +111,32 @@ const tenantId = z.string().superRefine((value, context) => {
     message: 'expected the id of your tenant, write the Directory (tenant) ID from Microsoft Entra, Overview',
   });
 });
-const color = z.string().superRefine((value, context) => {
+const A_COLOR = 'expected a color such as "#0b6e6e", in quotes';
+// Without its quotes a color is a comment to YAML, so that nothing is left: the type is wrong, too.
+const color = z.string(A_COLOR).superRefine((value, context) => {
   if (!/^#[0-9a-f]{6}$/i.test(value)) {
-    context.addIssue({ code: 'custom', message: 'expected a color such as "#0b6e6e", in quotes' });
+    context.addIssue({ code: 'custom', message: A_COLOR });
     return;
   }
   const readable = readableColor(value);
   if (readable.toLowerCase() === value.toLowerCase()) return;
-  const message = `expected a color that can be read on white (contrast 4.5 to 1), write "${readable}"`;
+  const message = `expected a color that can be read on white and light gray (contrast 4.5 to 1), write "${readable}"`;
   context.addIssue({ code: 'custom', message });
 });
 const iosVersion = z
   .union([z.string(), z.number()])
   .transform(String)
   .refine((value) => /^\d{2}(\.\d{1,2}){0,2}$/.test(value), 'expected an iOS version such as "17" or "17.4"');
-const locale = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'expected a language such as en, de or pt-BR');
+const locales = nonEmpty(locale).superRefine((written, context) => {
+  written.forEach((language, index) => {
+    if (written.indexOf(language) < index)
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `found ${language} twice, expected it once`,
+      });
+  });
+});
 
 const escalation = z.strictObject({
   to: z.enum(ESCALATIONS).describe('mail, phone, ticket, teams-channel or off'),
@@ -114,11 +160,11 @@ export const configSchema = z
         color: color.default('#0b6e6e').describe('Your accent color, "#rrggbb"'),
         logo: z
           .strictObject({
-            light: text.describe('File for light mode, such as static/img/logo.svg'),
-            dark: text.optional().describe('File for dark mode; the light one if left out'),
+            light: picture.describe('File for light mode, such as static/img/logo.svg'),
+            dark: picture.optional().describe('File for dark mode; the light one if left out'),
           })
           .describe('Your logo'),
-        favicon: text.describe('Small picture for the browser tab'),
+        favicon: picture.describe('Small picture for the browser tab'),
       })
       .describe('How it looks'),
     site: z
@@ -129,7 +175,7 @@ export const configSchema = z
           .regex(/^\/(?:[\w-]+\/)*$/, 'expected a path that starts and ends with /, such as / or /help/')
           .default('/')
           .describe('Path below that address, / if the site has the whole host'),
-        locales: nonEmpty(locale).default(['en']).describe('Languages, the default one first'),
+        locales: locales.default(['en']).describe('Languages, the default one first'),
       })
       .describe('Where it is published'),
     intune: z
@@ -168,16 +214,13 @@ export const configSchema = z
       .describe('What you offer'),
     support: z
       .strictObject({
-        name: localizedText
+        name: localized(text)
           .default('the IT helpdesk')
           .describe('What employees call the helpdesk, with its article'),
-        email: email.optional(),
-        phone: z
-          .string()
-          .regex(/^\+?[\d\s()/.-]{3,30}$/, 'expected a phone number such as "+1 555 0100"')
-          .optional(),
+        email: email.optional().describe('Email address of the helpdesk'),
+        phone: phone.optional().describe('Phone number of the helpdesk, in quotes'),
         url: webAddress.optional().describe('Where employees open a request'),
-        hours: localizedText.optional().describe('When somebody answers'),
+        hours: localized(paragraphs).optional().describe('When somebody answers'),
         escalation: escalation.optional().describe('Where the bot sends whom it cannot help'),
       })
       .superRefine(({ escalation, email, phone }, context) => {
@@ -199,7 +242,7 @@ export const configSchema = z
       .describe('Who helps'),
     privacy: z
       .strictObject({
-        statement: localizedText.optional().describe('Your own words, shown on the privacy pages'),
+        statement: localized(paragraphs).optional().describe('Your own words, shown on the privacy pages'),
         url: webAddress.optional().describe('Your privacy notice'),
       })
       .prefault({})

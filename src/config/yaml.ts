@@ -1,7 +1,18 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type * as z from 'zod';
-import type { Problem } from './problem.ts';
+import { byPlace, type Problem } from './problem.ts';
 
 export type Validated<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -15,42 +26,79 @@ interface Place {
 
 type Path = readonly PropertyKey[];
 
-/** Parses YAML and validates it; every problem at once, each where the person wrote it. Pure. */
-export function validateYaml<Schema extends z.ZodType>(
-  schema: Schema,
-  source: string,
-  { file, lineOffset = 0 }: Place,
-): Validated<z.output<Schema>> {
+interface ParsedYaml {
+  /** Plain objects, lists and values. */
+  readonly written: unknown;
+  /** A problem with an option or, at `atKey`, with its name. */
+  readonly problemAt: (path: Path, message: string, atKey?: boolean) => Problem;
+}
+
+/** Parses YAML whose top level is options; every syntax error at once. Pure. */
+export function parseYaml(source: string, { file, lineOffset = 0 }: Place): Validated<ParsedYaml> {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  const document = parseDocument(source, { lineCounter: lines, logLevel: 'error' });
   const at = (offset: number, message: string): Problem => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + lineOffset, column: col, message };
   };
-  if (document.errors.length > 0)
-    return {
-      ok: false,
-      problems: document.errors.map((error) => at(error.pos[0], syntaxMessage(error.message))),
-    };
+  const problems = [
+    ...document.errors.map((error) => at(error.pos[0], syntaxMessage(error))),
+    ...unresolvedAliases(document).map(({ offset, name }) =>
+      at(offset, `found *${name}, which YAML reads as a reference, expected text, write it in quotes`),
+    ),
+  ];
+  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace) };
   if (!isMap(document.contents))
     return { ok: false, problems: [at(0, 'found no options, expected lines such as name: value')] };
+  try {
+    const written: unknown = document.toJS();
+    const problemAt = (path: Path, message: string, atKey = false) =>
+      at(offsetOf(document, path, atKey), message);
+    return { ok: true, value: { written, problemAt } };
+  } catch (error) {
+    // The only reason left: references to references that would fill the memory.
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = 'found references (*name) that multiply, expected plain values, write them out';
+    return { ok: false, problems: [at(0, message)] };
+  }
+}
 
-  const written: unknown = document.toJS();
+/** Parses YAML and validates it; every problem at once, each where the person wrote it. Pure. */
+export function validateYaml<Schema extends z.ZodType>(
+  schema: Schema,
+  source: string,
+  place: Place,
+): Validated<z.output<Schema>> {
+  const parsed = parseYaml(source, place);
+  if (!parsed.ok) return parsed;
+  const { written, problemAt } = parsed.value;
   const result = schema.safeParse(written);
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues
     .flatMap(flattenUnion)
-    .flatMap((issue) =>
-      messagesOf(issue, written, schema).map(({ path, message, atKey }) =>
-        at(offsetOf(document, path, atKey), message),
-      ),
-    );
-  return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+    .flatMap((issue) => messagesOf(issue, written, schema))
+    .map(({ path, message, atKey }) => problemAt(path, message, atKey));
+  return { ok: false, problems: problems.sort(byPlace) };
 }
 
-function syntaxMessage(message: string): string {
+function syntaxMessage({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'found a second part after ---, expected one, delete the line ---';
+  if (code === 'DUPLICATE_KEY') return 'found the same option twice, expected it once, delete one of the two';
   const [first = ''] = message.split('\n');
   return `found YAML that cannot be read: ${first.replace(/ at line \d+, column \d+:?$/, '')}`;
+}
+
+/** Words after a `*` that nothing is named by; usually a text that lacks its quotes. */
+function unresolvedAliases(document: Document): { offset: number; name: string }[] {
+  const found: { offset: number; name: string }[] = [];
+  const anchors = new Set<string>();
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node)) anchors.add(node.anchor ?? '');
+      else if (!anchors.has(node.source)) found.push({ offset: node.range?.[0] ?? 0, name: node.source });
+    },
+  });
+  return found;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -80,7 +128,7 @@ interface Message {
 
 function messagesOf(issue: Issue, written: unknown, schema: z.ZodType): Message[] {
   const value = valueAt(written, issue.path);
-  const found = describe(value);
+  const found = value === undefined ? `no ${String(issue.path.at(-1))}` : describe(value);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
@@ -97,29 +145,19 @@ function messagesOf(issue: Issue, written: unknown, schema: z.ZodType): Message[
         },
       ];
     }
-    case 'invalid_type':
-      return value === undefined
-        ? [
-            {
-              path: issue.path,
-              message: `found no ${String(issue.path.at(-1))}, expected ${NOUNS[issue.expected] ?? issue.expected}`,
-            },
-          ]
-        : [
-            {
-              path: issue.path,
-              message: `found ${found}, expected ${NOUNS[issue.expected] ?? issue.expected}`,
-            },
-          ];
+    case 'invalid_type': {
+      const list = valueAt(written, issue.path.slice(0, -1));
+      if (Array.isArray(list) && list.length === 0) return [emptyList(issue.path.slice(0, -1))];
+      const expected = issue.message.startsWith('expected')
+        ? issue.message
+        : `expected ${NOUNS[issue.expected] ?? issue.expected}`;
+      return [{ path: issue.path, message: `found ${found}, ${expected}` }];
+    }
     case 'too_small':
       return [
-        {
-          path: issue.path,
-          message:
-            issue.origin === 'array'
-              ? 'found an empty list, expected at least one entry'
-              : `found ${found}, expected some text`,
-        },
+        issue.origin === 'array'
+          ? emptyList(issue.path)
+          : { path: issue.path, message: `found ${found}, expected some text` },
       ];
     case 'custom':
       return [
@@ -131,6 +169,10 @@ function messagesOf(issue: Issue, written: unknown, schema: z.ZodType): Message[
     default:
       return [{ path: issue.path, message: `found ${found}, ${issue.message}` }];
   }
+}
+
+function emptyList(path: Path): Message {
+  return { path, message: 'found an empty list, expected at least one entry' };
 }
 
 /** Names of the options that a schema has at a path. */
@@ -164,7 +206,6 @@ const NOUNS: { readonly [type: string]: string } = {
 };
 
 function describe(value: unknown): string {
-  if (value === undefined) return 'nothing';
   if (value === null) return 'nothing after the colon';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'options';
@@ -207,12 +248,4 @@ function offsetOf(document: Document, path: Path, atKey = false): number {
     if (isNode(node)) return node.range?.[0] ?? 0;
   }
   return 0;
-}
-
-/** Line and column of the value of an option; of what is around it where it is not written. */
-export function placeOf(source: string, option: readonly string[]): { line: number; column: number } {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  const { line, col } = lines.linePos(offsetOf(document, option));
-  return { line, column: col };
 }

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Problem } from '../config/problem.ts';
+import { byPlace, type Problem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { meant } from '../config/yaml.ts';
 import { conditionProblems } from './conditions.ts';
@@ -36,7 +36,7 @@ export function contentProblems(sources: readonly RecordSource[], config: Config
       checkSameSteps(source, translation.body, reportTranslation);
     }
   }
-  return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  return problems.sort(byPlace);
 }
 
 function checkFrontMatter(

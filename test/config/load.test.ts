@@ -109,7 +109,9 @@ describe('a mistake is named with its place and what to write', () => {
       'a color that nobody can read',
       '"#0b6e6e"',
       '"#ffcc00"',
-      ['found "#ffcc00", expected a color that can be read on white (contrast 4.5 to 1), write "#876b00"'],
+      [
+        'found "#ffcc00", expected a color that can be read on white and light gray (contrast 4.5 to 1), write "#876b00"',
+      ],
     ],
     [
       'a logo that is not there',
@@ -154,9 +156,128 @@ describe('a mistake is named with its place and what to write', () => {
       'name: "Con\\u202Etoso"\n',
       ['found "Con�toso", expected no invisible control characters'],
     ],
+    [
+      'a tenant id of one digit',
+      'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+      '11111111-1111-1111-1111-111111111111',
+      [
+        'found "11111111-1111-1111-1111-111111111111", expected the id of your tenant, write the Directory (tenant) ID from Microsoft Entra, Overview',
+      ],
+    ],
+    [
+      'a domain with an @',
+      '- contoso.com',
+      '- "@contoso.com"',
+      ['found "@contoso.com", expected a domain alone, such as contoso.com, write contoso.com'],
+    ],
+    [
+      'an empty list',
+      'locales: [en, de]',
+      'locales: []',
+      ['found an empty list, expected at least one entry'],
+    ],
+    ['a language twice', '[en, de]', '[en, en]', ['found en twice, expected it once']],
+    [
+      'a language by its name',
+      '[en, de]',
+      '[english]',
+      ['found "english", expected a language such as en, de or pt-BR'],
+    ],
+    [
+      'a text for a language that is none',
+      'en: the Contoso service desk',
+      'english: the Contoso service desk',
+      ['found the language english, expected one such as en, de or pt-BR'],
+    ],
+    [
+      'a color by its name',
+      '"#0b6e6e"',
+      'teal',
+      ['found "teal", expected a color such as "#0b6e6e", in quotes'],
+    ],
+    [
+      'a color without quotes',
+      '"#0b6e6e"',
+      '#0b6e6e',
+      ['found nothing after the colon, expected a color such as "#0b6e6e", in quotes'],
+    ],
+    [
+      'a color that can be read on white, but not in a list',
+      '"#0b6e6e"',
+      '"#767676"',
+      [
+        'found "#767676", expected a color that can be read on white and light gray (contrast 4.5 to 1), write "#6f6f6f"',
+      ],
+    ],
+    [
+      'a logo that the site does not publish',
+      'light: static/img/logo.svg',
+      'light: package.json',
+      ['found "package.json", expected a picture in static/, such as static/img/logo.svg'],
+    ],
+    ...['/help', '?x=1', '#x'].map((rest): [string, string, string, string[]] => [
+      `a site address with ${rest}`,
+      'https://help.contoso.com',
+      `"https://help.contoso.com${rest}"`,
+      [
+        `found "https://help.contoso.com${rest}", expected https:// and a host without a path, write https://help.contoso.com`,
+      ],
+    ]),
+    [
+      'a base path without slashes',
+      'basePath: /',
+      'basePath: help',
+      ['found "help", expected a path that starts and ends with /, such as / or /help/'],
+    ],
+    [
+      'a phone number without digits',
+      '"+1 555 0100"',
+      '"---"',
+      ['found "---", expected a phone number such as "+1 555 0100"'],
+    ],
+    [
+      'an iOS version that is none',
+      'minimumIos: "17"',
+      'minimumIos: newest',
+      ['found "newest", expected an iOS version such as "17" or "17.4"'],
+    ],
+    [
+      'an escalation by mail without an address',
+      '  email: servicedesk@contoso.com\n',
+      '',
+      ['found escalation to mail, expected support.email with it'],
+    ],
+    [
+      'an escalation that goes nowhere known',
+      '    to: mail\n',
+      '    urlTemplate: https://servicedesk.contoso.com/new\n',
+      ['found no to, expected mail, phone, ticket, teams-channel or off'],
+    ],
+    [
+      'a control character in an address',
+      'https://servicedesk.contoso.com',
+      '"https://servicedesk.contoso.com/\\u0007"',
+      ['found "https://servicedesk.contoso.com/�", expected no invisible control characters'],
+    ],
+    [
+      'a name of two lines',
+      'name: Contoso\n',
+      'name: "Contoso\\nLtd."\n',
+      ['found "Contoso�Ltd.", expected one line of text'],
+    ],
   ])('%s', (_what, line, into, messages) => {
     const found = problemsOf(changed(line, into));
     expect(found.map((problem) => problem.replace(/^\d+:\d+ {2}/, ''))).toEqual(messages);
+  });
+
+  test('a logo that is not there and serves both modes is named once', () => {
+    const content = sample
+      .replace('light: static/img/logo.svg', 'light: static/img/none.svg')
+      .replace('    dark: static/img/logo-dark.svg\n', '');
+    const line = content.split('\n').findIndex((text) => text.includes('none.svg')) + 1;
+    expect(problemsOf(content)).toEqual([
+      `${line}:12  found "static/img/none.svg", which is no file, expected a picture in static/`,
+    ]);
   });
 
   test('two mistakes are named in one go, in the order of the file', () => {
@@ -180,7 +301,12 @@ describe('a file that is no config is named for what it is', () => {
       'found an empty file, expected a config; start from the sample enrollkit.config.yaml',
     ],
     ['binary', Buffer.from([80, 75, 3, 4, 0, 0]), 'found a file that is not text, expected a config in YAML'],
-    ['huge', 'a'.repeat(2_000_000), 'found a file of 2 MB, expected a config of less than 1 MB'],
+    ['huge', 'a'.repeat(2_000_000), 'found a file of 2.0 MB, expected a config of less than 1 MB'],
+    [
+      'not in UTF-8',
+      Buffer.from('organization:\n  name: M\xfcller\n', 'latin1'),
+      'found letters that are not UTF-8, expected text in UTF-8, save the file as UTF-8',
+    ],
     ['a list', '- a\n- b\n', 'found no options, expected lines such as name: value'],
   ])('%s', (_what, content, message) => {
     expect(problemsOf(content)).toEqual([`1:1  ${message}`]);
@@ -205,11 +331,68 @@ describe('a file that is no config is named for what it is', () => {
     });
   });
 
-  test('broken YAML, with the line where it breaks', () => {
-    expect(problemsOf('organization:\n  name: "Contoso\n')).toEqual([
+  test.each([
+    [
+      'a quote that does not end',
+      'organization:\n  name: "Contoso\n',
       '3:1  found YAML that cannot be read: Missing closing "quote',
-    ]);
+    ],
+    [
+      'a tab',
+      'organization:\n\tname: Contoso\n',
+      '2:1  found YAML that cannot be read: Tabs are not allowed as indentation',
+    ],
+    [
+      'an option twice',
+      'site: {}\nbrand: {}\nsite: {}\n',
+      '3:1  found the same option twice, expected it once, delete one of the two',
+    ],
+    [
+      'a second document',
+      'site: {}\n---\nbrand: {}\n',
+      '2:1  found a second part after ---, expected one, delete the line ---',
+    ],
+    [
+      'a star without quotes',
+      'organization:\n  name: *Contoso\n',
+      '2:9  found *Contoso, which YAML reads as a reference, expected text, write it in quotes',
+    ],
+    [
+      'references that would fill the memory',
+      `a: &a [${'x,'.repeat(10)}]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: [${'*c,'.repeat(10)}]\n`,
+      '1:1  found references (*name) that multiply, expected plain values, write them out',
+    ],
+  ])('broken YAML, with the line where it breaks: %s', (_what, content, problem) => {
+    expect(problemsOf(content)).toEqual([problem]);
   });
+});
+
+describe('texts of an organization are plain text', () => {
+  test.each([
+    ['HTML and Markdown', '<script>alert(1)</script> *Contoso* [x](javascript:alert(1)) {site.url} &amp;'],
+    ['letters that need a joiner', '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645'],
+  ])('a name may hold %s and stays as it is', (_what, name) => {
+    const path = join(folder, 'name.yaml');
+    writeFileSync(path, changed('name: Contoso\n', `name: ${JSON.stringify(name)}\n`));
+    expect(loadConfig(path)).toMatchObject({ ok: true, value: { organization: { name } } });
+  });
+});
+
+interface Described {
+  readonly description?: string;
+  readonly properties?: { readonly [name: string]: Described };
+}
+
+/** Dotted names of the options below a schema that have no description. */
+function undescribed({ properties = {} }: Described, parent = ''): string[] {
+  return Object.entries(properties).flatMap(([name, option]) => [
+    ...(option.description ? [] : [parent + name]),
+    ...undescribed(option, `${parent + name}.`),
+  ]);
+}
+
+test('every option has a hint for the editor', () => {
+  expect(undescribed(configJsonSchema())).toEqual([]);
 });
 
 test('the JSON schema for editors is in step with the schema', () => {

@@ -15,7 +15,7 @@ test.each(colors)('text in the accent of %s can be read on every background of b
   const { light, dark } = palette(color);
   const contrasts = [
     ...['#ffffff', '#f2f2f7', light.accentSoft].map((background) => wcagContrast(light.accent, background)),
-    ...['#111113', '#1c1c1e'].map((background) => wcagContrast(dark.accent, background)),
+    ...['#111113', '#1c1c1e', dark.accentSoft].map((background) => wcagContrast(dark.accent, background)),
     wcagContrast(light.onAccent, light.accent),
     wcagContrast(dark.onAccent, dark.accent),
     wcagContrast(light.onAccent, light.accentHover),
