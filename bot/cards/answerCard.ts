@@ -27,7 +27,7 @@ export function answerCard(
   others: readonly KnowledgeRecord[] = [],
 ): AdaptiveCard {
   const { config, locale } = knowledge;
-  const contact = { config, locale, messages };
+  const contact = { config, locale, messages, contact: record.contact };
   const url = absoluteUrl(record.url, config.site.url);
   const openPage: OpenUrlAction = { type: 'Action.OpenUrl', title: messages['record.openPage'], url };
   const parts = {

@@ -1,6 +1,6 @@
 import type { Config } from '../../src/config/schema.ts';
+import { type Contact, contactIn } from '../../src/content/contact.ts';
 import { fillMessage, type Messages } from '../../src/content/messages.ts';
-import { localized } from '../../src/content/variables.ts';
 import { type CardAction, type CardElement, textBlock } from './adaptiveCard.ts';
 import { linkUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -9,20 +9,26 @@ interface ContactContext {
   readonly config: Config;
   readonly locale: string;
   readonly messages: Messages;
+  /** Who helps with the record at hand; the organization's helpdesk if left out. */
+  readonly contact?: Contact | undefined;
+}
+
+function contactOf({ config, locale, contact }: ContactContext): Contact {
+  return contact ?? contactIn(locale, config.support);
 }
 
 /** What employees call the helpdesk. */
-export function helpdeskName({ config, locale }: ContactContext): string {
-  return localized(config.support.name, locale);
+export function helpdeskName(context: ContactContext): string {
+  return contactOf(context).name;
 }
 
 /** The lines above the contact buttons: who helps, and when. Nothing where there is no way to reach them. */
 export function contactElements(context: ContactContext): CardElement[] {
   if (contactActions(context).length === 0) return [];
-  const { config, locale, messages } = context;
-  const hours = config.support.hours ? localized(config.support.hours, locale) : '';
+  const { messages } = context;
+  const { name, hours } = contactOf(context);
   return [
-    ...textBlock(escapeMarkdown(`${messages['contact.title']} ${helpdeskName(context)}`), {
+    ...textBlock(escapeMarkdown(`${messages['contact.title']} ${name}`), {
       weight: 'Bolder',
     }),
     ...(hours
@@ -37,8 +43,7 @@ export function contactElements(context: ContactContext): CardElement[] {
 /** A button for each way to reach the helpdesk. */
 export function contactActions(context: ContactContext, subject = ''): CardAction[] {
   const { config, messages } = context;
-  const { email, phone, url } = config.support;
-  const name = helpdeskName(context);
+  const { name, email, phone, url } = contactOf(context);
   const mail = email && `mailto:${email}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
   return [
     ...openUrl(fillMessage(messages['contact.email'], { name }), mail, config),

@@ -1,131 +1,152 @@
 import MiniSearch from 'minisearch';
+import { confidenceOf, type Signals, scoreOf } from './confidence.ts';
+import { createNearest, type Voice } from './nearest.ts';
 import { words } from './normalize.ts';
 import type { SearchIndex } from './searchIndex.ts';
 
-export interface Retrieved {
+export interface Candidate {
   readonly id: string;
-  /** How near the nearest phrases of the record are to the question, 0 to 1. */
-  readonly nearness: number;
-  /** The order of the list: nearness and the score of the words together. */
+  readonly offered: boolean;
+  readonly signals: Signals;
   readonly score: number;
-  /** The phrase or title that is nearest. */
-  readonly phrase: string;
-  readonly offered: boolean;
+  readonly confidence: number;
+  /** The nearest phrase or title; missing where only single words fit. */
+  readonly phrase?: string;
+  /** Words of the question that the record has, in the order of the question. */
+  readonly words: readonly string[];
 }
 
-interface Phrase {
+interface Entry {
   readonly id: string;
+  readonly title: string;
+  readonly phrases: string;
+  readonly description: string;
   readonly text: string;
-  readonly offered: boolean;
-  readonly weights: ReadonlyMap<string, number>;
 }
 
-/** How many phrases of a record speak for it. */
-const VOICES = 3;
-const WORD_WEIGHT = 1;
-const GRAM_WEIGHT = 0.35;
-const WORDS_SHARE = 0.35;
-const KEPT = 12;
+/** Words of a question that are looked up; a question of more is a document. */
+const MAX_WORDS = 60;
+const LETTERS = 4;
+/** Words of fewer letters are too like one another to be misspellings. */
+const FUZZY_FROM = 5;
+const PREFIX_FROM = 3;
 
-/**
- * Ranks records by their phrases: TF-IDF cosine over words and letters-in-a-row, the nearest three
- * phrases of each record, mixed with MiniSearch's BM25 over title, phrases and description.
- */
-export function createRetrieval({ records, notOffered }: SearchIndex): (question: string) => Retrieved[] {
-  const written = [
-    ...records.flatMap(({ id, title, description, phrases }) =>
-      [title, description, ...phrases].map((text) => ({ id, text, offered: true })),
+/** Ranks everything that somebody could ask for, what is not offered included, best first. */
+export function createRetrieval({ records, notOffered }: SearchIndex): (question: string) => Candidate[] {
+  const offered = new Set(records.map(({ id }) => id));
+  const voices: Voice[] = [
+    ...records.flatMap(({ id, title, description, phrases, onScreen }) =>
+      [title, description, ...phrases, ...onScreen.flatMap((shown) => [shown.title, shown.message])].map(
+        (text = '') => ({ id, text }),
+      ),
     ),
-    ...notOffered.flatMap(({ id, title, phrases }) =>
-      [title, ...phrases].map((text) => ({ id, text, offered: false })),
-    ),
-  ];
-  const counts = new Map<string, number>();
-  for (const { text } of written)
-    for (const term of new Set(termsOf(text).keys())) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const idf = (term: string) => Math.log(1 + written.length / ((counts.get(term) ?? 0) + 0.5));
-  const phrases: Phrase[] = written.map((one) => ({ ...one, weights: unitVector(termsOf(one.text), idf) }));
-  const postings = new Map<string, { phrase: number; weight: number }[]>();
-  phrases.forEach(({ weights }, phrase) => {
-    for (const [term, weight] of weights) {
-      const list = postings.get(term);
-      if (list) list.push({ phrase, weight });
-      else postings.set(term, [{ phrase, weight }]);
-    }
-  });
+    ...notOffered.flatMap(({ id, title, phrases }) => [title, ...phrases].map((text) => ({ id, text }))),
+  ].filter(({ text }) => text !== '');
+  const nearestByWords = createNearest(voices, wordTerms);
+  const nearestByLetters = createNearest(voices, letterTerms);
 
-  const search = new MiniSearch<{ id: string; title: string; phrases: string; description: string }>({
-    fields: ['title', 'phrases', 'description'],
-    tokenize: words,
-    processTerm: (term) => term,
-    searchOptions: {
-      boost: { title: 2 },
-      prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-    },
-  });
-  search.addAll(
-    records.map(({ id, title, phrases: own, description }) => ({
+  const entries: Entry[] = [
+    ...records.map(({ id, title, phrases, description, text }) => ({
       id,
       title,
-      phrases: own.join(' \n'),
+      phrases: phrases.join('\n'),
       description,
+      text,
     })),
+    ...notOffered.map(({ id, title, phrases }) => ({
+      id,
+      title,
+      phrases: phrases.join('\n'),
+      description: '',
+      text: '',
+    })),
+  ];
+  const vocabularies = new Map(
+    entries.map(({ id, ...fields }) => [id, new Set(Object.values(fields).flatMap(linesOfWords))]),
   );
+  const frequency = new Map<string, number>();
+  for (const vocabulary of vocabularies.values())
+    for (const word of vocabulary) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  const weightOf = (word: string) => Math.log(1 + entries.length / ((frequency.get(word) ?? 0) + 0.5));
+
+  const search = new MiniSearch<Entry>({
+    fields: ['title', 'phrases', 'description', 'text'],
+    tokenize: linesOfWords,
+    processTerm: (term) => term,
+    searchOptions: { boost: { title: 2, phrases: 2 } },
+  });
+  search.addAll(entries);
+
+  function lookUp(asked: readonly string[]) {
+    const last = asked.at(-1);
+    const isUnknown = (term: string) => !frequency.has(term);
+    return search.search(asked.join(' '), {
+      prefix: (term) => term.length >= PREFIX_FROM && (term === last || isUnknown(term)),
+      fuzzy: (term) => (term.length >= FUZZY_FROM && isUnknown(term) ? 0.2 : false),
+    });
+  }
 
   return (question) => {
-    const nearness = new Float64Array(phrases.length);
-    for (const [term, weight] of unitVector(termsOf(question), idf))
-      for (const posting of postings.get(term) ?? [])
-        nearness[posting.phrase] = (nearness[posting.phrase] ?? 0) + weight * posting.weight;
+    const asked = [...new Set(words(question))].slice(0, MAX_WORDS);
+    const short = asked.join(' ');
+    const byWords = nearestByWords(question);
+    const byLetters = nearestByLetters(short);
+    const hits = new Map(lookUp(asked).map((hit) => [hit.id as string, hit]));
+    const bestHit = Math.max(1, ...[...hits.values()].map(({ score }) => score));
+    const total = asked.reduce((sum, word) => sum + weightOf(word), 0) || 1;
+    const shareOf = (some: readonly string[]) => some.reduce((sum, word) => sum + weightOf(word), 0) / total;
+    const known = shareOf(asked.filter((word) => frequency.has(word)));
 
-    const voices = new Map<string, { near: number; phrase: Phrase }[]>();
-    nearness.forEach((near, index) => {
-      const phrase = phrases[index] as Phrase;
-      if (near < 0.05) return;
-      const list = voices.get(phrase.id) ?? [];
-      list.push({ near, phrase });
-      voices.set(phrase.id, list);
-    });
-    const byWords = new Map(
-      search
-        .search(question.slice(0, 500))
-        .slice(0, KEPT * 2)
-        .map((hit) => [hit.id as string, hit.score]),
-    );
-    const best = Math.max(1, ...byWords.values());
-
-    return [...voices]
-      .map(([id, list]): Retrieved => {
-        list.sort((a, b) => b.near - a.near);
-        const [first] = list as [{ near: number; phrase: Phrase }];
-        const mean = list.slice(0, VOICES).reduce((sum, { near }) => sum + near, 0) / VOICES;
-        const score = first.near * 0.6 + mean * 0.4 + WORDS_SHARE * ((byWords.get(id) ?? 0) / best);
-        return { id, nearness: first.near, score, phrase: first.phrase.text, offered: first.phrase.offered };
+    const ranked = entries
+      .filter(({ id }) => byWords.has(id) || hits.has(id))
+      .map(({ id }) => {
+        const shared = asked.filter((word) => vocabularies.get(id)?.has(word));
+        const signals: Signals = {
+          wordMax: byWords.get(id)?.max ?? 0,
+          wordMean: byWords.get(id)?.mean ?? 0,
+          letterMax: byLetters.get(id)?.max ?? 0,
+          letterMean: byLetters.get(id)?.mean ?? 0,
+          search: (hits.get(id)?.score ?? 0) / bestHit,
+          covered: shareOf(shared),
+        };
+        const phrase = (byWords.get(id) ?? byLetters.get(id))?.voice.text;
+        return {
+          id,
+          offered: offered.has(id),
+          signals,
+          score: scoreOf(signals),
+          ...(phrase ? { phrase } : {}),
+          words: shared.length > 0 ? shared : (hits.get(id)?.queryTerms ?? []),
+        };
       })
-      .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
-      .slice(0, KEPT);
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+
+    return ranked.map((one, position) => {
+      const rival = ranked[position === 0 ? 1 : 0]?.score ?? 0;
+      const { score, signals } = one;
+      const confidence = confidenceOf({ score, margin: score - rival, known, covered: signals.covered });
+      return { ...one, confidence, known };
+    });
   };
 }
 
-/** Words, pairs of words and four letters in a row, with how often each stands in a text. */
-function termsOf(text: string): Map<string, number> {
-  const terms = new Map<string, number>();
-  const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight);
-  const list = words(text);
-  list.forEach((word, index) => {
-    add(word, WORD_WEIGHT);
-    const next = list[index + 1];
-    if (next) add(`${word} ${next}`, WORD_WEIGHT / 2);
-    const padded = `_${word}_`;
-    for (let start = 0; start + 4 <= padded.length; start += 1)
-      add(`#${padded.slice(start, start + 4)}`, GRAM_WEIGHT);
-  });
-  return terms;
+/** Fields are longer than a question, so each line is normalized by itself. */
+function linesOfWords(text: string): string[] {
+  return text.split('\n').flatMap(words);
 }
 
-function unitVector(terms: ReadonlyMap<string, number>, idf: (term: string) => number): Map<string, number> {
-  const weighted = [...terms].map(([term, count]): [string, number] => [term, count * idf(term)]);
-  const length = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
-  return new Map(weighted.map(([term, weight]) => [term, weight / length]));
+/** Words and pairs of words that stand side by side. */
+function wordTerms(text: string): string[] {
+  const list = words(text);
+  return [...list, ...list.slice(1).map((word, index) => `${list[index]} ${word}`)];
+}
+
+/** Letters in a row, with a space at either end of a word. */
+function letterTerms(text: string): string[] {
+  return words(text).flatMap((word) => {
+    const letters = [...` ${word} `];
+    return letters.length <= LETTERS
+      ? [letters.join('')]
+      : letters.slice(LETTERS - 1).map((_, start) => letters.slice(start, start + LETTERS).join(''));
+  });
 }

@@ -2,93 +2,98 @@ import { normalize } from './normalize.ts';
 
 export type SmalltalkTopic = 'greeting' | 'thanks' | 'help' | 'goodbye';
 
-const WORDS: { readonly [topic in SmalltalkTopic]: readonly string[] } = {
-  greeting: [
-    'hi',
-    'hello',
-    'hey',
-    'hi there',
-    'hello there',
-    'good morning',
-    'good afternoon',
-    'good evening',
-    'hallo',
-    'guten morgen',
-    'guten tag',
-    'moin',
-    'servus',
-    'grüezi',
-    'bonjour',
-    'salut',
-    'hola',
-    'buenos días',
-    'buenas',
-    'こんにちは',
-    'おはようございます',
-    '你好',
-    '您好',
-    'ciao',
-    'olá',
-  ],
-  thanks: [
-    'thanks',
-    'thank you',
-    'thanks a lot',
-    'thank you very much',
-    'thx',
-    'ty',
-    'cheers',
-    'that worked',
-    'it worked',
-    'danke',
-    'vielen dank',
-    'danke schön',
-    'merci',
-    'merci beaucoup',
-    'gracias',
-    'muchas gracias',
-    'ありがとう',
-    'ありがとうございます',
-    '谢谢',
-    'obrigado',
-    'grazie',
-  ],
-  help: [
-    'help',
-    'what can you do',
-    'who are you',
-    'are you a bot',
-    'are you a human',
-    'how do you work',
-    'menu',
-    'start',
-    'hilfe',
-    'was kannst du',
-    'aide',
-    'ayuda',
-    'ヘルプ',
-    '帮助',
-  ],
-  goodbye: [
-    'bye',
-    'goodbye',
-    'see you',
-    'tschüss',
-    'auf wiedersehen',
-    'au revoir',
-    'adiós',
-    'さようなら',
-    '再见',
-  ],
+export interface Smalltalk {
+  readonly topic: SmalltalkTopic;
+  /** Languages in which people say so: `hi` is English and German. */
+  readonly languages: readonly string[];
+}
+
+/** What people say, divided by `|`. */
+const SAYINGS: { readonly [language: string]: { readonly [topic in SmalltalkTopic]: string } } = {
+  en: {
+    greeting:
+      'hi|hello|hey|hiya|hi there|hello there|hey there|hi bot|hello bot|good morning|morning|good afternoon|good evening|greetings|how are you|hows it going',
+    thanks:
+      'thanks|thank you|thank you so much|thank you very much|thanks a lot|thanks so much|many thanks|thx|ty|tysm|cheers|great|perfect|awesome|ok thanks|okay thanks|ok thank you|great thanks|perfect thanks|that worked|it worked|it works now|that helped|solved',
+    help: 'help|help me|please help|please help me|i need help|can you help|can you help me|could you help me|what can you do|what can i ask|what can i ask you|what do you do|who are you|what are you|are you a bot|are you human|are you a human|are you a robot|how do you work|how does this work|menu|start|get started|commands',
+    goodbye: 'bye|bye bye|goodbye|good bye|see you|see ya|cya|good night|have a nice day|have a good day',
+  },
+  de: {
+    greeting:
+      'hi|hallo|hey|hallo zusammen|hallo bot|guten morgen|guten tag|guten abend|moin|moin moin|servus|grüß gott|grüezi|wie geht es dir|wie gehts',
+    thanks:
+      'danke|danke dir|danke schön|dankeschön|danke sehr|vielen dank|vielen lieben dank|besten dank|herzlichen dank|super danke|ok danke|super|perfekt|hat geklappt|es hat geklappt|das hat geholfen|jetzt geht es|jetzt gehts|merci',
+    help: 'hilfe|hilf mir|bitte hilf mir|kannst du mir helfen|können sie mir helfen|ich brauche hilfe|was kannst du|was kann ich fragen|wer bist du|bist du ein bot|bist du ein mensch|menü|start',
+    goodbye: 'tschüss|tschüs|tschau|ciao|auf wiedersehen|bis bald|bis später|schönen tag noch|gute nacht',
+  },
+  fr: {
+    greeting: 'bonjour|bonsoir|salut|coucou|hello|bonjour à tous|ça va|comment ça va|comment allez-vous',
+    thanks: 'merci|merci beaucoup|merci bien|un grand merci|super merci|parfait|ça marche|ça a marché',
+    help: "aide|aidez-moi|aide-moi|à l'aide|au secours|j'ai besoin d'aide|pouvez-vous m'aider|peux-tu m'aider|que peux-tu faire|que pouvez-vous faire|qui es-tu|qui êtes-vous|es-tu un robot|menu",
+    goodbye: 'au revoir|à bientôt|bonne journée|bonne soirée|bonne nuit|salut à bientôt',
+  },
+  es: {
+    greeting: 'hola|buenas|buenos días|buenas tardes|buenas noches|qué tal|cómo estás',
+    thanks: 'gracias|muchas gracias|mil gracias|ok gracias|perfecto|funcionó|ya funciona',
+    help: 'ayuda|ayúdame|necesito ayuda|me puedes ayudar|puedes ayudarme|qué puedes hacer|quién eres|eres un bot|menú',
+    goodbye: 'adiós|hasta luego|hasta pronto|chao|que tengas un buen día',
+  },
+  it: {
+    greeting: 'ciao|salve|buongiorno|buonasera|come stai',
+    thanks: 'grazie|grazie mille|molte grazie|perfetto|funziona',
+    help: 'aiuto|aiutami|ho bisogno di aiuto|mi puoi aiutare|cosa puoi fare|chi sei|menu',
+    goodbye: 'arrivederci|a presto|buona giornata|buonanotte',
+  },
+  pt: {
+    greeting: 'olá|oi|bom dia|boa tarde|boa noite|tudo bem',
+    thanks: 'obrigado|obrigada|muito obrigado|muito obrigada|perfeito|funcionou',
+    help: 'ajuda|ajude-me|preciso de ajuda|pode me ajudar|o que você pode fazer|quem é você|menu',
+    goodbye: 'tchau|adeus|até logo|até mais',
+  },
+  nl: {
+    greeting: 'hallo|hoi|hey|goedemorgen|goedemiddag|goedenavond|goedendag',
+    thanks: 'bedankt|dank je|dank je wel|dank u|dank u wel|dankjewel|hartelijk dank|gelukt|perfect',
+    help: 'help|hulp|help mij|ik heb hulp nodig|kun je me helpen|kunt u mij helpen|wat kun je|wie ben je|menu',
+    goodbye: 'doei|dag|tot ziens|tot later|fijne dag',
+  },
+  ja: {
+    greeting: 'こんにちは|こんばんは|おはよう|おはようございます|はじめまして|お疲れ様です|もしもし',
+    thanks:
+      'ありがとう|ありがとうございます|ありがとうございました|どうも|助かりました|できました|解決しました',
+    help: 'ヘルプ|助けて|助けてください|手伝って|手伝ってください|何ができますか|何ができるの|あなたは誰ですか|使い方',
+    goodbye: 'さようなら|さよなら|またね|バイバイ|失礼します|おやすみなさい',
+  },
+  zh: {
+    greeting: '你好|您好|早上好|下午好|晚上好|嗨',
+    thanks: '谢谢|谢谢你|多谢|非常感谢|好的谢谢',
+    help: '帮助|帮帮我|请帮帮我|我需要帮助|你能做什么|你是谁|菜单',
+    goodbye: '再见|拜拜|回头见|晚安',
+  },
 };
 
-const TOPICS = new Map(
-  Object.entries(WORDS).flatMap(([topic, phrases]) =>
-    phrases.map((phrase) => [normalize(phrase), topic as SmalltalkTopic]),
-  ),
-);
+const KNOWN = new Map<string, Smalltalk>();
+for (const [language, topics] of Object.entries(SAYINGS))
+  for (const [topic, sayings] of Object.entries(topics))
+    for (const saying of sayings.split('|')) {
+      const key = normalize(saying);
+      const languages = KNOWN.get(key)?.languages ?? [];
+      KNOWN.set(key, {
+        topic: KNOWN.get(key)?.topic ?? (topic as SmalltalkTopic),
+        languages: [...languages, language],
+      });
+    }
 
-/** A greeting, thanks, a call for help or a goodbye, and nothing else in the message. */
-export function smalltalkTopic(question: string): SmalltalkTopic | undefined {
-  return TOPICS.get(normalize(question));
+const LONGEST = 120;
+
+/** A greeting, thanks, a call for help or a goodbye, and nothing else: of `Hi! Can you help me?` the last counts. */
+export function smalltalk(question: string): Smalltalk | undefined {
+  if (question.length > LONGEST) return undefined;
+  const whole = KNOWN.get(normalize(question));
+  if (whole) return whole;
+  const parts = question
+    .split(/[.,!?;:…。、！？\n]+/u)
+    .map(normalize)
+    .filter(Boolean);
+  const said = parts.flatMap((part) => KNOWN.get(part) ?? []);
+  return said.length === parts.length ? said.at(-1) : undefined;
 }

@@ -17,6 +17,7 @@ function command(name: string, description: string): Command {
 
 command('check', 'validate the config and every record')
   .option('--json', 'print the problems as JSON')
+  .option('--stale <days>', 'also list records whose facts were last checked more than this many days ago')
   .action(async (options) => (await import('./check.ts')).check(options));
 
 command('ask', 'answer a question from the content')

@@ -3,6 +3,7 @@ import { loadConfig } from '../config/load.ts';
 import { formatProblem, type Problem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { contentProblems } from '../content/check.ts';
+import { overrideProblems } from '../content/checkOverrides.ts';
 import { buildKnowledge, type Knowledge } from '../content/knowledge.ts';
 import { type Content, readContent, readMessages } from '../content/read.ts';
 import type { Built } from './built.ts';
@@ -19,7 +20,7 @@ export function inspect(configFile: string): { problems: readonly Problem[]; pro
   const loaded = loadConfig(resolve(root, configFile));
   const content = readContent(root);
   const problems = [
-    ...(loaded.ok ? [] : loaded.problems),
+    ...(loaded.ok ? overrideProblems(content.sources, loaded.value, loaded.problemAt) : loaded.problems),
     ...content.problems,
     ...(loaded.ok ? contentProblems(content.sources, loaded.value) : []),
   ];

@@ -1,16 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import type { Problem } from './problem.ts';
 import { type Config, configSchema } from './schema.ts';
-import { parseYaml, type Validated, validateYaml } from './yaml.ts';
+import { type Path, parseYaml, validateYaml } from './yaml.ts';
 
 const MAX_BYTES = 1_000_000;
 
+/** A config, and where in its file an option is, for problems that only show beside the content. */
+export type LoadedConfig =
+  | { readonly ok: true; readonly value: Config; readonly problemAt: ProblemAt }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** A problem with an option or, at `atKey`, with its name. */
+export type ProblemAt = (option: Path, message: string, atKey?: boolean) => Problem;
+
 /** Reads and validates a config file. All problems at once; the files it names must exist. */
-export function loadConfig(path: string): Validated<Config> {
+export function loadConfig(path: string): LoadedConfig {
   const inProject = relative(process.cwd(), path).split('\\').join('/');
   const file = inProject && !inProject.startsWith('..') ? inProject : path;
-  const fileProblem = (message: string): Validated<Config> => ({
+  const fileProblem = (message: string): LoadedConfig => ({
     ok: false,
     problems: [{ file, line: 1, column: 1, message }],
   });
@@ -40,7 +48,7 @@ export function loadConfig(path: string): Validated<Config> {
   const problems = missingFiles(validated.value, path).map(({ option, value }) =>
     parsed.value.problemAt(option, `found "${value}", which is no file, expected a picture in static/`),
   );
-  return problems.length > 0 ? { ok: false, problems } : validated;
+  return problems.length > 0 ? { ok: false, problems } : { ...validated, problemAt: parsed.value.problemAt };
 }
 
 function missingFiles({ brand }: Config, configPath: string): { option: string[]; value: string }[] {

@@ -144,6 +144,28 @@ const escalation = z.strictObject({
   teamsChannelId: text.optional().describe('For teams-channel: the id of the channel'),
 });
 
+const contact = {
+  email: email.optional().describe('Email address of the helpdesk'),
+  phone: phone.optional().describe('Phone number of the helpdesk, in quotes'),
+  url: webAddress.optional().describe('Where employees open a request'),
+  hours: localized(paragraphs).optional().describe('When somebody answers'),
+};
+
+const override = z.strictObject({
+  title: localized(text).optional().describe('Another title'),
+  description: localized(text).optional().describe('Another first sentence'),
+  note: localized(paragraphs).optional().describe('A note in your own words, at the top of the page'),
+  steps: z
+    .record(z.string(), localized(paragraphs))
+    .optional()
+    .describe('Other words for a step, by the id of the step'),
+  contact: z
+    .strictObject({ name: localized(text).describe('Who helps with this'), ...contact })
+    .optional()
+    .describe('Other people who help with this'),
+  hidden: z.boolean().optional().describe('true: you do not publish this page'),
+});
+
 /** The config file, in the order of the commented sample. What is written → what the project uses. */
 export const configSchema = z
   .strictObject({
@@ -217,10 +239,7 @@ export const configSchema = z
         name: localized(text)
           .default('the IT helpdesk')
           .describe('What employees call the helpdesk, with its article'),
-        email: email.optional().describe('Email address of the helpdesk'),
-        phone: phone.optional().describe('Phone number of the helpdesk, in quotes'),
-        url: webAddress.optional().describe('Where employees open a request'),
-        hours: localized(paragraphs).optional().describe('When somebody answers'),
+        ...contact,
         escalation: escalation.optional().describe('Where the bot sends whom it cannot help'),
       })
       .superRefine(({ escalation, email, phone }, context) => {
@@ -248,6 +267,7 @@ export const configSchema = z
       .prefault({})
       .describe('Your privacy statement'),
     audiences: nonEmpty(z.enum(AUDIENCES)).default(['employee']).describe('Whom the site is published for'),
+    overrides: z.record(z.string(), override).default({}).describe('Your own words on our pages, by page id'),
   })
   .transform((written): Config => {
     const { organization, brand, enrollment, support } = written;
@@ -270,6 +290,29 @@ export const configSchema = z
 
 /** What a person wrote. */
 export type ConfigInput = z.input<typeof configSchema>;
+
+/** People who help, and how to reach them. */
+export interface ContactInput {
+  /** What employees call them. */
+  readonly name: LocalizedText;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly url?: string | undefined;
+  readonly hours?: LocalizedText | undefined;
+}
+
+/** What an organization says differently on one of the pages. Texts are written as in `docs/`. */
+export interface Override {
+  readonly title?: LocalizedText | undefined;
+  readonly description?: LocalizedText | undefined;
+  /** Stands at the top of the page under the organization's name. */
+  readonly note?: LocalizedText | undefined;
+  /** Other words for steps, by step id. */
+  readonly steps?: { readonly [stepId: string]: LocalizedText } | undefined;
+  readonly contact?: ContactInput | undefined;
+  /** The organization does not publish this page. */
+  readonly hidden?: boolean | undefined;
+}
 
 /** The validated config: nothing needs a default any more. */
 export interface Config {
@@ -312,13 +355,7 @@ export interface Config {
     /** Lowest iOS and iPadOS version let in: `17` or `17.4`. */
     readonly minimumIos: string;
   };
-  readonly support: {
-    /** What employees call the helpdesk. */
-    readonly name: LocalizedText;
-    readonly email?: string | undefined;
-    readonly phone?: string | undefined;
-    readonly url?: string | undefined;
-    readonly hours?: LocalizedText | undefined;
+  readonly support: ContactInput & {
     readonly escalation: {
       readonly to: (typeof ESCALATIONS)[number];
       readonly urlTemplate?: string | undefined;
@@ -332,4 +369,6 @@ export interface Config {
   };
   /** Who the site is published for. */
   readonly audiences: readonly [Audience, ...Audience[]];
+  /** By record id. */
+  readonly overrides: { readonly [recordId: string]: Override };
 }

@@ -24,7 +24,8 @@ interface Place {
   readonly lineOffset?: number;
 }
 
-type Path = readonly PropertyKey[];
+/** Where an option is: its name and those around it, `['brand', 'color']`. */
+export type Path = readonly PropertyKey[];
 
 interface ParsedYaml {
   /** Plain objects, lists and values. */

@@ -9,15 +9,8 @@ import { DIRECTIVES, type DirectiveForm, isDirective } from './directives.ts';
 import { isReachable, type RecordSource } from './knowledge.ts';
 import { LABEL_IDS } from './labels.ts';
 import { parseMarkdown } from './parse.ts';
-import { anchorsOf, giveHeadingIds, recordLink, stepId } from './resolve.ts';
+import { anchorsOf, giveHeadingIds, recordLink, stepId, stepIds } from './resolve.ts';
 import { isVariable, VARIABLES, variablesIn } from './variables.ts';
-
-/** A Markdown body with what is needed to say where in its file something is. */
-interface Body {
-  readonly file: string;
-  readonly line: number;
-  readonly tree: Root;
-}
 
 type Report = (message: string, node?: Nodes) => void;
 
@@ -28,11 +21,11 @@ export function contentProblems(sources: readonly RecordSource[], config: Config
   for (const source of sources) {
     const report = reporter(source.file, source.bodyLine, problems);
     checkFrontMatter(source, sources, anchors, config, report);
-    checkBody(bodyOf(source), anchors, report);
+    checkBody(parseMarkdown(source.body), anchors, report);
     for (const translation of Object.values(source.translations)) {
       const reportTranslation = reporter(translation.file, translation.bodyLine, problems);
       checkVariables(Object.values(translation.frontMatter).filter(isText), reportTranslation);
-      checkBody(bodyOf(translation), anchors, reportTranslation);
+      checkBody(parseMarkdown(translation.body), anchors, reportTranslation);
       checkSameSteps(source, translation.body, reportTranslation);
     }
   }
@@ -51,13 +44,23 @@ function checkFrontMatter(
   const ids = sources.map((other) => other.frontMatter.id);
   const first = (same: (other: RecordSource) => boolean) => sources.find(same) as RecordSource;
   const sameId = first((other) => other.frontMatter.id === id);
-  if (sameId !== source) report(`found the id ${id}, which ${sameId.file} has already; write another one`);
+  if (sameId !== source) {
+    const advice =
+      source.own && !sameId.own ? `, or overrides: ${id}: in the config to change that page` : '';
+    report(`found the id ${id}, which ${sameId.file} has already; write another one${advice}`);
+  }
+  if (code?.startsWith('E') === source.own)
+    report(
+      source.own
+        ? `found the code ${code}, expected another letter than E, which is EnrollKit's; write ${code?.replace('E', 'C')}`
+        : `found the code ${code}, expected one that begins with E`,
+    );
   if (code) {
     const sameCode = first((other) => other.frontMatter.code === code);
     if (sameCode !== source)
       report(`found the code ${code}, which ${sameCode.file} has already; write another one`);
   }
-  for (const field of ['code', 'whoFixes', 'severity'] as const)
+  for (const field of source.own ? [] : (['code', 'whoFixes', 'severity'] as const))
     if (kind === 'issue' && !frontMatter[field]) report(`found an issue without ${field}, expected one`);
   for (const other of related)
     if (!ids.includes(other)) report(`found the related record ${other}, expected an id${meant(other, ids)}`);
@@ -73,8 +76,9 @@ function checkFrontMatter(
   checkVariables([frontMatter.title, frontMatter.description, frontMatter.doubt].filter(isText), report);
 }
 
-function checkBody({ tree }: Body, anchors: ReadonlyMap<string, readonly string[]>, report: Report): void {
-  const stepIds = new Set<string>();
+/** Reports the mistakes in the Markdown of a record or of a part of one. */
+export function checkBody(tree: Root, anchors: ReadonlyMap<string, readonly string[]>, report: Report): void {
+  const seen = new Set<string>();
   visit(tree, (node, _index, parent) => {
     if (node.type === 'html') report('found HTML, expected Markdown only', node);
     if ('value' in node && node.type !== 'yaml') checkVariables([node.value], report, node);
@@ -84,6 +88,8 @@ function checkBody({ tree }: Body, anchors: ReadonlyMap<string, readonly string[
         node,
       );
     if (node.type === 'heading') checkHeading(node, report);
+    if (node.type === 'table' && node.children[0]?.children.some((cell) => !textOf(cell)))
+      report('found a column without a heading, expected words in every cell of the first row', node);
     if (node.type === 'image' && !node.alt)
       report('found an image without alt text, expected ![what it shows](…)', node);
     if (node.type === 'link') checkLink(node.url, anchors, report, node);
@@ -93,8 +99,8 @@ function checkBody({ tree }: Body, anchors: ReadonlyMap<string, readonly string[
     if (id === undefined) return;
     if (parent?.type !== 'root' && !isCondition(parent)) report('found a step inside another block', node);
     if (!id) report('found a step without an id, expected :::step{#some-id}', node);
-    if (stepIds.has(id)) report(`found the step id ${id} twice, expected it once`, node);
-    stepIds.add(id);
+    if (seen.has(id)) report(`found the step id ${id} twice, expected it once`, node);
+    seen.add(id);
     if ('children' in node && node.children[0]?.type !== 'paragraph')
       report('found a step that does not begin with its action, expected a sentence first', node);
   });
@@ -181,22 +187,14 @@ function checkVariables(texts: readonly string[], report: Report, node?: Nodes):
 }
 
 function checkSameSteps(source: RecordSource, translatedBody: string, report: Report): void {
-  const expected = stepIdsOf(source.body).join(', ');
-  const found = stepIdsOf(translatedBody).join(', ');
+  const expected = stepIds(parseMarkdown(source.body)).join(', ');
+  const found = stepIds(parseMarkdown(translatedBody)).join(', ');
   if (found !== expected)
     report(`found the steps ${found || 'none'}, expected those of ${source.file}: ${expected || 'none'}`);
 }
 
-function stepIdsOf(body: string): string[] {
-  const ids: string[] = [];
-  visit(parseMarkdown(body), (node) => {
-    const id = stepId(node);
-    if (id) ids.push(id);
-  });
-  return ids;
-}
-
-function anchorsByPath(sources: readonly RecordSource[]): ReadonlyMap<string, readonly string[]> {
+/** Anchors of every record, shown or not, by site path. */
+export function anchorsByPath(sources: readonly RecordSource[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
     sources.map(({ path, body }) => {
       const tree = parseMarkdown(body);
@@ -204,10 +202,6 @@ function anchorsByPath(sources: readonly RecordSource[]): ReadonlyMap<string, re
       return [path, anchorsOf(tree)];
     }),
   );
-}
-
-function bodyOf({ file, body, bodyLine }: { file: string; body: string; bodyLine: number }): Body {
-  return { file, line: bodyLine, tree: parseMarkdown(body) };
 }
 
 function reporter(file: string, bodyLine: number, problems: Problem[]): Report {

@@ -39,7 +39,7 @@ export const frontMatterSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS),
   code: z
     .string()
-    .regex(/^E\d{2,3}$/, 'expected a code such as E07')
+    .regex(/^[A-Z]\d{2,3}$/, 'expected a code such as E07')
     .optional(),
   section: z.enum(SECTIONS.map((section) => section.id)),
   title: text,
@@ -65,6 +65,11 @@ export const frontMatterSchema = z.strictObject({
   sources: z.array(source).default([]),
   verified,
   phrases: z.array(text).default([]),
+});
+
+/** Front matter of an organization's own record, `docs/own/<folder>/<id>.md`: it may leave out more. */
+export const ownFrontMatterSchema = frontMatterSchema.extend({
+  confidence: z.enum(CONFIDENCES).default('high'),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

@@ -1,8 +1,10 @@
 import { AUDIENCES, CLOUDS, type Config, METHODS } from '../config/schema.ts';
 import { conditionsHold } from './conditions.ts';
+import { contactIn } from './contact.ts';
 import type { FrontMatter, TranslationFrontMatter } from './frontMatter.ts';
 import { compareVersions } from './iosVersion.ts';
 import type { Messages } from './messages.ts';
+import { overridden, overrideTree } from './overrides.ts';
 import { parseMarkdown } from './parse.ts';
 import type { KnowledgeRecord, Step, StepReference } from './record.ts';
 import { anchorsOf, resolveLinks, resolveTree, type SiteIndex, stepId } from './resolve.ts';
@@ -31,12 +33,18 @@ export interface NotOffered {
 export interface RecordSource {
   /** Path from the project's root, for messages. */
   readonly file: string;
+  /** Docusaurus' id of the document: the file without `docs/` and its ending. */
+  readonly docId: string;
+  /** Whether the organization wrote it, in `docs/own/`. */
+  readonly own: boolean;
   /** Path on the site without base path, locale and anchor: `/issues/<id>`. */
   readonly path: string;
   readonly frontMatter: FrontMatter;
   readonly body: string;
   /** Lines of the file before the body. */
   readonly bodyLine: number;
+  /** Line of the file that holds the date of the last check. */
+  readonly verifiedLine: number;
   /** Translations by locale. */
   readonly translations: { readonly [locale: string]: TranslationSource };
 }
@@ -56,9 +64,13 @@ export function localeBase(config: Config, locale: string): string {
   return locale === config.site.locales[0] ? config.site.basePath : `${config.site.basePath}${locale}/`;
 }
 
-/** Whether the organization shows a record: its condition, methods, iOS versions and audience. */
+/** Whether the organization shows a record: its condition, methods, iOS versions, audience, and its own word. */
 export function isShown(frontMatter: FrontMatter, config: Config): boolean {
-  return config.audiences.includes(frontMatter.audience) && isOffered(frontMatter, config);
+  return (
+    config.audiences.includes(frontMatter.audience) &&
+    isOffered(frontMatter, config) &&
+    !config.overrides[frontMatter.id]?.hidden
+  );
 }
 
 function isOffered({ when, methods, ios }: FrontMatter, config: Config): boolean {
@@ -87,6 +99,7 @@ export function isReachable(frontMatter: FrontMatter, config: Config): boolean {
         intune: { ...config.intune, cloud },
         enrollment,
         audiences: AUDIENCES,
+        overrides: {},
       });
     }),
   );
@@ -99,7 +112,11 @@ export function buildKnowledge(
 ): Knowledge {
   const shown = sources
     .filter((source) => isShown(source.frontMatter, config))
-    .map((source) => ({ source, ...textOf(source, locale), tree: resolvedTree(source, config, locale) }));
+    .map((source) => ({
+      source,
+      ...textOf(source, config, locale),
+      tree: resolvedTree(source, config, locale),
+    }));
   const index: SiteIndex = Object.fromEntries(
     shown.map(({ source, tree }) => [source.path, anchorsOf(tree)]),
   );
@@ -107,20 +124,22 @@ export function buildKnowledge(
   const base = localeBase(config, locale).slice(0, -1);
   const fill = (text: string) => fillVariables(text, config, locale);
 
-  const records = shown.map(({ source, tree, translated, written }): KnowledgeRecord => {
+  const records = shown.map(({ source, tree, translated, title, description }): KnowledgeRecord => {
     const { frontMatter } = source;
     const url = base + source.path;
+    const contact = config.overrides[frontMatter.id]?.contact;
     resolveLinks(tree, index, base);
     const doubt = translated?.doubt ?? frontMatter.doubt;
     const step = shownStep(frontMatter, index);
     return {
       id: frontMatter.id,
+      docId: source.docId,
       kind: frontMatter.kind,
       ...(frontMatter.code ? { code: frontMatter.code } : {}),
       audience: frontMatter.audience,
       section: frontMatter.section,
-      title: fill(written.title),
-      description: fill(written.description),
+      title: fill(title),
+      description: fill(description),
       url,
       locale: translated ? locale : BASE_LOCALE,
       onScreen: (translated?.onScreen ?? frontMatter.onScreen) as KnowledgeRecord['onScreen'],
@@ -131,6 +150,7 @@ export function buildKnowledge(
       ...(frontMatter.severity ? { severity: frontMatter.severity } : {}),
       confidence: frontMatter.confidence,
       ...(doubt ? { doubt: fill(doubt) } : {}),
+      ...(contact ? { contact: contactIn(locale, contact) } : {}),
       related: frontMatter.related.filter((id) => ids.has(id)),
       sources: frontMatter.sources,
       verified: frontMatter.verified as KnowledgeRecord['verified'],
@@ -150,7 +170,7 @@ export function buildKnowledge(
       .filter(({ frontMatter }) => frontMatter.kind === 'guide' && !isOffered(frontMatter, config))
       .map((source) => ({
         id: source.frontMatter.id,
-        title: fill(textOf(source, locale).written.title),
+        title: fill(textOf(source, config, locale).title),
         phrases: source.frontMatter.phrases,
       })),
   };
@@ -164,15 +184,23 @@ export function siteIndex(knowledge: Knowledge): SiteIndex {
   );
 }
 
-function textOf({ frontMatter, translations }: RecordSource, locale: string) {
+function textOf({ frontMatter, translations }: RecordSource, config: Config, locale: string) {
   const translated = translations[locale]?.frontMatter;
-  return { translated, written: translated ?? frontMatter };
+  const { title, description } = translated ?? frontMatter;
+  const context = { config, id: frontMatter.id, locale: translated ? locale : BASE_LOCALE };
+  return {
+    translated,
+    title: overridden('title', title, context),
+    description: overridden('description', description, context),
+  };
 }
 
 function resolvedTree(source: RecordSource, config: Config, locale: string): KnowledgeRecord['tree'] {
   const translation = source.translations[locale];
   const tree = parseMarkdown(translation?.body ?? source.body);
-  resolveTree(tree, { config, locale: translation ? locale : BASE_LOCALE });
+  const context = { config, locale: translation ? locale : BASE_LOCALE };
+  overrideTree(tree, { ...context, id: source.frontMatter.id });
+  resolveTree(tree, context);
   return tree;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Problem } from '../config/problem.ts';
 import { validateYaml } from '../config/yaml.ts';
-import { frontMatterSchema, translationSchema } from './frontMatter.ts';
+import { frontMatterSchema, ownFrontMatterSchema, translationSchema } from './frontMatter.ts';
 import type { RecordSource, TranslationSource } from './knowledge.ts';
 import { MESSAGES, type Messages } from './messages.ts';
 import { splitFrontMatter } from './parse.ts';
@@ -12,6 +12,8 @@ export interface Content {
   readonly problems: readonly Problem[];
 }
 
+/** Folder in `docs/` that is the organization's alone: no update of EnrollKit touches it. */
+const OWN_FOLDER = 'own';
 const TRANSLATED_DOCS = join('docusaurus-plugin-content-docs', 'current');
 
 /** Reads every record under `docs/` and its translations under `i18n/`, from a project's root. */
@@ -44,8 +46,13 @@ export function readMessages(root: string, locale: string): Messages {
 function readRecord(root: string, path: string, problems: Problem[]): RecordSource | undefined {
   const file = posix(relative(root, path));
   const inDocs = relative(join(root, 'docs'), path);
+  const docId = posix(inDocs).replace(/\.md$/, '');
+  const own = docId.startsWith(`${OWN_FOLDER}/`);
   const { yaml, yamlLine, body, bodyLine } = readSplit(path);
-  const result = validateYaml(frontMatterSchema, yaml, { file, lineOffset: yamlLine });
+  const result = validateYaml(own ? ownFrontMatterSchema : frontMatterSchema, yaml, {
+    file,
+    lineOffset: yamlLine,
+  });
   if (!result.ok) {
     problems.push(...result.problems);
     return undefined;
@@ -66,10 +73,13 @@ function readRecord(root: string, path: string, problems: Problem[]): RecordSour
   );
   return {
     file,
-    path: `/${posix(inDocs).replace(/\.md$/, '')}`,
+    docId,
+    own,
+    path: `/${own ? docId.slice(OWN_FOLDER.length + 1) : docId}`,
     frontMatter: result.value,
     body,
     bodyLine,
+    verifiedLine: yamlLine + 1 + yaml.split('\n').findIndex((line) => line.startsWith('verified:')),
     translations,
   };
 }

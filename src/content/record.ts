@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Audience, MethodId } from '../config/schema.ts';
+import type { Contact } from './contact.ts';
 
 /**
  * The unit of content: a guide (a flow somebody walks), an issue (something that goes wrong) or an
@@ -59,6 +60,8 @@ export interface Step {
 
 export interface KnowledgeRecord {
   readonly id: string;
+  /** Docusaurus' id of the document, `issues/<id>`. */
+  readonly docId: string;
   readonly kind: RecordKind;
   /** Short, speakable, permanent name of an issue: `E07`. */
   readonly code?: string;
@@ -82,6 +85,8 @@ export interface KnowledgeRecord {
   readonly confidence: Confidence;
   /** One honest line for the reader where the facts are weak. */
   readonly doubt?: string;
+  /** Who helps with this, where it is not the organization's helpdesk. */
+  readonly contact?: Contact;
   /** Ids of related records that this organization shows. */
   readonly related: readonly string[];
   readonly sources: readonly Source[];

@@ -96,6 +96,16 @@ export function stepId(node: Nodes): string | undefined {
     : undefined;
 }
 
+/** Ids of all steps in a tree, in order. */
+export function stepIds(tree: Root): string[] {
+  const ids: string[] = [];
+  visit(tree, (node) => {
+    const id = stepId(node);
+    if (id) ids.push(id);
+  });
+  return ids;
+}
+
 export function headingId(heading: Heading): string {
   return String(heading.data?.hProperties?.['id'] ?? '');
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../config/load.ts';
 import { formatProblem, type Problem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
+import { overrideProblems } from '../content/checkOverrides.ts';
 import type { Content } from '../content/read.ts';
 import { currentContent } from './readKnowledge.ts';
 
@@ -17,7 +18,10 @@ export type Site =
 export function loadSite(root: string): Site {
   const loaded = loadConfig(process.env[CONFIG_VARIABLE] ?? join(root, CONFIG_FILE));
   const content = currentContent(root);
-  const problems = [...(loaded.ok ? [] : loaded.problems), ...content.problems];
+  const problems = [
+    ...(loaded.ok ? overrideProblems(content.sources, loaded.value, loaded.problemAt) : loaded.problems),
+    ...content.problems,
+  ];
   return loaded.ok && problems.length === 0
     ? { ok: true, config: loaded.value, content }
     : { ok: false, problems };

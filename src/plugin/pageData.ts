@@ -1,5 +1,6 @@
 import type { Audience } from '../config/schema.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import { type Contact, contactIn } from '../content/contact.ts';
+import { type Knowledge, localeBase } from '../content/knowledge.ts';
 import type { MessageKey, Messages } from '../content/messages.ts';
 import type {
   KnowledgeRecord,
@@ -11,7 +12,8 @@ import type {
   WhoFixes,
 } from '../content/record.ts';
 import { MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
-import { localized } from '../content/variables.ts';
+import { type Snippet, snippetOf } from '../content/snippet.ts';
+import { listPageLinks } from './listPages.ts';
 import { shortLinkPath } from './shortLinks.ts';
 
 /** What a page of the site knows about its record beyond the Markdown; in `frontMatter.record`. */
@@ -29,6 +31,8 @@ export interface PageRecord {
   readonly doubt?: string;
   readonly sources: readonly Source[];
   readonly verified: Verified;
+  /** Who helps with this, where it is not the organization's helpdesk. */
+  readonly contact?: Contact;
   readonly related: readonly PageLink[];
   /** Issues that happen at a step of this guide, by step id. */
   readonly issuesByStep: { readonly [stepId: string]: readonly PageLink[] };
@@ -36,8 +40,10 @@ export interface PageRecord {
   readonly happensAt?: PageLink;
   /** Language of the text where it is not the page's: nobody has translated it yet. */
   readonly untranslated?: string;
-  /** Path of the short link, `/i/E07`, for issues. */
+  /** Address of the short link, `https://…/i/E07`, for issues. */
   readonly shortLink?: string;
+  /** What the copy buttons copy. */
+  readonly snippet: Snippet;
 }
 
 /** A link to a record or a step of one. `url` is a site path with base path and locale in it. */
@@ -54,6 +60,7 @@ export interface SiteData {
   readonly messages: { readonly [key: string]: string };
   readonly mainGuide?: PageLink;
   readonly privacyPage?: PageLink;
+  readonly symptoms: PageLink;
 }
 
 /** A group of pages on the front page. */
@@ -62,15 +69,6 @@ export interface PageSection {
   readonly title: string;
   readonly audience: Audience;
   readonly links: readonly PageLink[];
-}
-
-/** The organization's helpdesk, ready to print. */
-export interface Contact {
-  readonly name: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly url?: string;
-  readonly hours?: string;
 }
 
 /** The data of every page of a knowledge, by record id. */
@@ -87,13 +85,21 @@ function pageRecord(
   byId: ReadonlyMap<string, KnowledgeRecord>,
   messages: Messages,
 ): PageRecord {
+  const { config, locale } = knowledge;
+  const siteUrl = config.site.url;
   const guide = record.step && byId.get(record.step.guide);
   const step = guide?.steps.find(({ id }) => id === record.step?.step);
   const issuesHere = knowledge.records.filter((issue) => issue.step?.guide === record.id);
   return {
     id: record.id,
     kind: record.kind,
-    ...(record.code ? { code: record.code, shortLink: shortLinkPath(record.code) } : {}),
+    ...(record.code
+      ? {
+          code: record.code,
+          shortLink: siteUrl + localeBase(config, locale).slice(0, -1) + shortLinkPath(record.code),
+        }
+      : {}),
+    snippet: snippetOf(record, messages, siteUrl),
     section: record.section,
     sectionTitle: messages[`section.${record.section}` as MessageKey],
     audience: record.audience,
@@ -104,6 +110,7 @@ function pageRecord(
     ...(record.doubt ? { doubt: record.doubt } : {}),
     sources: record.sources,
     verified: record.verified,
+    ...(record.contact ? { contact: record.contact } : {}),
     related: record.related.flatMap((id) => linkTo(byId.get(id))),
     issuesByStep: Object.fromEntries(
       record.steps.map(({ id }) => [
@@ -119,22 +126,16 @@ function pageRecord(
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
   const { config, locale, records } = knowledge;
-  const { support } = config;
   const page = (id: string) => linkTo(records.find((record) => record.id === id))[0];
   const mainGuide = page(MAIN_GUIDE);
   const privacyPage = page('privacy-user-enrollment');
   return {
     organization: config.organization.name,
-    contact: {
-      name: localized(support.name, locale),
-      ...(support.email ? { email: support.email } : {}),
-      ...(support.phone ? { phone: support.phone } : {}),
-      ...(support.url ? { url: support.url } : {}),
-      ...(support.hours ? { hours: localized(support.hours, locale) } : {}),
-    },
+    contact: contactIn(locale, config.support),
     messages,
     ...(mainGuide ? { mainGuide } : {}),
     ...(privacyPage ? { privacyPage } : {}),
+    symptoms: listPageLinks(knowledge, messages)[0] as PageLink,
   };
 }
 
@@ -144,7 +145,10 @@ export function pageSections(knowledge: Knowledge, messages: Messages): PageSect
     id,
     title: messages[`section.${id}`],
     audience,
-    links: knowledge.records.filter((record) => record.section === id).flatMap(linkTo),
+    links: [
+      ...listPageLinks(knowledge, messages, id),
+      ...knowledge.records.filter((record) => record.section === id).flatMap(linkTo),
+    ],
   })).filter(({ links }) => links.length > 0);
 }
 

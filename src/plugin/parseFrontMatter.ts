@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ParseFrontMatter } from '@docusaurus/types';
 import type { Config } from '../config/schema.ts';
 import { BASE_LOCALE, isShown } from '../content/knowledge.ts';
+import { overridden } from '../content/overrides.ts';
 import { splitFrontMatter } from '../content/parse.ts';
 import type { Content } from '../content/read.ts';
 import { fillVariables } from '../content/variables.ts';
@@ -23,12 +24,15 @@ export function parseFrontMatter({
     const source = byId.get(basename(filePath, '.md'));
     if (!source) return parsed;
     const locale = localeOf(filePath);
-    const fill = (text: unknown) => fillVariables(String(text), config, locale);
+    const context = { config, id: source.frontMatter.id, locale };
+    const words = (field: 'title' | 'description') =>
+      fillVariables(overridden(field, String(parsed.frontMatter[field]), context), config, locale);
     return {
       content: splitFrontMatter(fileContent).body,
       frontMatter: {
-        title: fill(parsed.frontMatter['title']),
-        description: fill(parsed.frontMatter['description']),
+        title: words('title'),
+        description: words('description'),
+        slug: source.path,
         ...(isShown(source.frontMatter, config) ? {} : { draft: true }),
       },
     };

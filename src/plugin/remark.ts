@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Config } from '../config/schema.ts';
+import { overrideTree } from '../content/overrides.ts';
 import { resolveLinks, resolveTree, type SiteIndex } from '../content/resolve.ts';
 import { splitLabel } from '../content/text.ts';
 import { localeOf } from './parseFrontMatter.ts';
@@ -16,7 +18,9 @@ export interface RemarkOptions {
 /** The page's tree is the bot's tree; only at the very end do its directives become components. */
 export function remarkRecord({ config, index }: RemarkOptions) {
   return (tree: Root, file: VFile) => {
-    resolveTree(tree, { config, locale: localeOf(file.path) });
+    const context = { config, locale: localeOf(file.path) };
+    overrideTree(tree, { ...context, id: basename(file.path, '.md') });
+    resolveTree(tree, context);
     resolveLinks(tree, index);
     nameComponents(tree);
   };

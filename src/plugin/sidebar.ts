@@ -1,6 +1,7 @@
 import type { Knowledge } from '../content/knowledge.ts';
 import type { Messages } from '../content/messages.ts';
-import { SECTIONS } from '../content/sections.ts';
+import { SECTIONS, type SectionId } from '../content/sections.ts';
+import { listPageLinks } from './listPages.ts';
 
 /** A sidebar category as Docusaurus takes it. */
 export interface SidebarCategory {
@@ -9,14 +10,33 @@ export interface SidebarCategory {
   readonly key: string;
   readonly collapsible: boolean;
   readonly collapsed: boolean;
-  readonly items: { readonly type: 'doc'; readonly id: string; readonly label: string }[];
+  readonly items: (SidebarDoc | SidebarLink)[];
 }
 
-/** One group for each section that has records, in the order of `sections.ts`. */
-export function sidebarItems(knowledge: Knowledge, messages: Messages): SidebarCategory[] {
-  return SECTIONS.flatMap(({ id }): SidebarCategory[] => {
-    const records = knowledge.records.filter((record) => record.section === id);
-    if (records.length === 0) return [];
+interface SidebarDoc {
+  readonly type: 'doc';
+  readonly id: string;
+  readonly label: string;
+}
+
+interface SidebarLink {
+  readonly type: 'link';
+  readonly href: string;
+  readonly label: string;
+}
+
+/** One group for each section that has pages, in the order of `sections.ts`; the symptom index above them. */
+export function sidebarItems(knowledge: Knowledge, messages: Messages): (SidebarCategory | SidebarLink)[] {
+  const links = (section?: SectionId) =>
+    listPageLinks(knowledge, messages, section).map(
+      ({ title, url }): SidebarLink => ({ type: 'link', href: url, label: title }),
+    );
+  const categories = SECTIONS.flatMap(({ id }): SidebarCategory[] => {
+    const docs = knowledge.records
+      .filter((record) => record.section === id)
+      .map((record): SidebarDoc => ({ type: 'doc', id: record.docId, label: record.title }));
+    const items = [...links(id), ...docs];
+    if (items.length === 0) return [];
     return [
       {
         type: 'category',
@@ -24,12 +44,9 @@ export function sidebarItems(knowledge: Knowledge, messages: Messages): SidebarC
         key: id,
         collapsible: true,
         collapsed: id !== 'set-up',
-        items: records.map((record) => ({ type: 'doc', id: docId(record.url), label: record.title })),
+        items,
       },
     ];
   });
-}
-
-function docId(url: string): string {
-  return url.split('/').slice(-2).join('/');
+  return [...links(), ...categories];
 }

@@ -5,6 +5,7 @@ import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Config } from '../config/schema.ts';
 import { discoveryHostFiles } from '../content/discoveryHosts.ts';
 import { brandCss } from './brand.ts';
+import { listPages } from './listPages.ts';
 import { pageSections, siteData } from './pageData.ts';
 import { currentKnowledge } from './readKnowledge.ts';
 
@@ -27,11 +28,15 @@ export default function site(
     async contentLoaded({ content: { knowledge, messages }, actions }) {
       actions.setGlobalData(siteData(knowledge, messages));
       await actions.createData('search.json', JSON.stringify(buildSearchIndex(knowledge)));
-      const sections = await actions.createData(
-        'sections.json',
-        JSON.stringify(pageSections(knowledge, messages)),
-      );
-      actions.addRoute({ path: baseUrl, component: '@theme/Home', exact: true, modules: { sections } });
+      const addPage = async (path: string, component: string, data: { readonly [prop: string]: unknown }) => {
+        const modules: { [prop: string]: string } = {};
+        for (const [prop, value] of Object.entries(data))
+          modules[prop] = await actions.createData(`${prop}.json`, JSON.stringify(value));
+        actions.addRoute({ path: `${baseUrl}${path}`, component, exact: true, modules });
+      };
+      await addPage('', '@theme/Home', { sections: pageSections(knowledge, messages) });
+      for (const { path, component, props } of listPages(knowledge))
+        await addPage(path, component, props(knowledge));
     },
     async postBuild({ outDir }) {
       if (i18n.currentLocale !== i18n.defaultLocale) return;

@@ -54,6 +54,7 @@ export function makeConfig({ name = 'Contoso', support, site }: ConfigChanges = 
     },
     privacy: {},
     audiences: ['employee', 'helpdesk', 'admin'],
+    overrides: {},
   };
 }
 
@@ -91,6 +92,7 @@ export function makeRecord(
     text: renderText(tree, MESSAGES),
     ...changes,
     id,
+    docId: `issues/${id}`,
     url,
     steps,
     tree,

@@ -40,6 +40,7 @@ test('what is left out has a default, so that no later code asks whether it is t
   writeFileSync(path, minimal);
   expect(loadConfig(path)).toEqual({
     ok: true,
+    problemAt: expect.any(Function),
     value: {
       organization: {
         name: 'Contoso',
@@ -68,6 +69,7 @@ test('what is left out has a default, so that no later code asks whether it is t
       support: { name: 'the IT helpdesk', escalation: { to: 'off' } },
       privacy: {},
       audiences: ['employee'],
+      overrides: {},
     },
   });
 });
@@ -80,7 +82,7 @@ describe('a mistake is named with its place and what to write', () => {
       'organisation:\n',
       [
         'found no organization, expected options below it, indented',
-        'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, audiences; did you mean organization?',
+        'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, audiences, overrides; did you mean organization?',
       ],
     ],
     [

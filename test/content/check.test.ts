@@ -47,6 +47,11 @@ test.each([
     ['11:1  found a # heading, expected ## or deeper: the title is the first heading'],
   ],
   [
+    'a column without a heading',
+    '| | time |\n|---|---|\n| valid | 1 hour |',
+    ['11:1  found a column without a heading, expected words in every cell of the first row'],
+  ],
+  [
     'an image without alt text',
     '![](https://contoso.com/a.png)',
     ['11:1  found an image without alt text, expected ![what it shows](…)'],

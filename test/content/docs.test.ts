@@ -6,6 +6,7 @@ import { buildKnowledge } from '../../src/content/knowledge.ts';
 import { MESSAGES } from '../../src/content/messages.ts';
 import { readContent, readMessages, translatedLocales } from '../../src/content/read.ts';
 import { anchorsOf, recordLink } from '../../src/content/resolve.ts';
+import permanentRecords from './permanentRecords.json' with { type: 'json' };
 
 const { sources, problems } = readContent('.');
 const loaded = loadConfig('test/fixtures/everything.yaml');
@@ -72,6 +73,37 @@ describe.each(CONFIGS)('with %s switched off', (_what, config) => {
       /\{[a-z]+\.[a-zA-Z.]+\}|:::|:label\[|:when\[/.test(`${title} ${description} ${text}`),
     );
     expect(left.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('what is promised to last', () => {
+  const records = new Map(sources.map((source) => [source.frontMatter.id, source.frontMatter]));
+
+  test('every id is still a record, with its code', () => {
+    const now = Object.keys(permanentRecords).map((id) => [id, records.get(id)?.code]);
+    expect(now).toEqual(
+      Object.entries<{ readonly code?: string; readonly phrases: number }>(permanentRecords).map(
+        ([id, { code }]) => [id, code],
+      ),
+    );
+  });
+
+  test('every record has as many different phrases as the answers need', () => {
+    const short = Object.entries(permanentRecords).filter(
+      ([id, { phrases }]) =>
+        new Set(records.get(id)?.phrases.map((phrase) => phrase.toLowerCase())).size < phrases,
+    );
+    expect(short.map(([id]) => id)).toEqual([]);
+  });
+
+  test('no phrase belongs to two records', () => {
+    const all = [...records.values()].flatMap(({ id, phrases }) =>
+      phrases.map((phrase): [string, string] => [phrase.toLowerCase(), id]),
+    );
+    const owners = new Map<string, string[]>();
+    for (const [phrase, id] of all) owners.set(phrase, [...(owners.get(phrase) ?? []), id]);
+    const shared = [...owners].filter(([, owning]) => new Set(owning).size > 1);
+    expect(shared.map(([phrase, owning]) => `${phrase}: ${owning.join(', ')}`)).toEqual([]);
   });
 });
 

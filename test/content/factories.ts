@@ -33,6 +33,7 @@ export function config(overrides: { readonly [Part in keyof Config]?: Partial<Co
     support: { name: 'the service desk', escalation: { to: 'off' } },
     privacy: {},
     audiences: ['employee', 'helpdesk', 'admin'],
+    overrides: {},
   };
   const merged = Object.entries(base).map(([part, value]) => {
     const override = overrides[part as keyof Config];
@@ -68,8 +69,20 @@ export function source(
     phrases: [],
     ...fields,
   };
-  const path = `/${folder}/${frontMatter.id}`;
-  return { file: `docs${path}.md`, path, frontMatter, body, bodyLine: 10, translations: {} };
+  const docId = `${folder}/${frontMatter.id}`;
+  const own = folder.startsWith('own/');
+  const path = `/${docId.replace(/^own\//, '')}`;
+  return {
+    file: `docs/${docId}.md`,
+    docId,
+    own,
+    path,
+    frontMatter,
+    body,
+    bodyLine: 10,
+    verifiedLine: 9,
+    translations: {},
+  };
 }
 
 export function knowledge(sources: readonly RecordSource[], of: Config = config(), locale = 'en'): Knowledge {

@@ -1,14 +1,17 @@
+import type { Contact as ContactData } from '../../content/contact.ts';
 import { useSite, useText } from '../useSite.ts';
 import styles from './styles.module.css';
 
-/** The organization's people, on every page. */
-export default function Contact() {
-  const { contact } = useSite();
+/** People who help: the organization's helpdesk, or those whom a page names instead. */
+export default function Contact({ of, title }: { of?: ContactData; title?: string }) {
+  const site = useSite();
   const text = useText();
+  const contact = of ?? site.contact;
+  const heading = title ?? text('contact.title');
   const phone = contact.phone;
   return (
-    <section className={styles.contact} aria-label={text('contact.title')}>
-      <h2 className={styles.title}>{text('contact.title')}</h2>
+    <section className={styles.contact} aria-label={heading}>
+      <h2 className={styles.title}>{heading}</h2>
       <p>
         {contact.name}
         {contact.hours && (

@@ -6,12 +6,9 @@ import type { PageSection } from '../../plugin/pageData.ts';
 import { useSite, useText } from '../useSite.ts';
 import styles from './styles.module.css';
 
-// The first section is about setting up; what goes wrong begins after it.
-const WENT_WRONG = 'went-wrong';
-
 /** The front page: one question, three doors, then everything by what the reader experiences. */
 export default function Home({ sections }: { sections: readonly PageSection[] }) {
-  const { organization, mainGuide, privacyPage } = useSite();
+  const { organization, mainGuide, privacyPage, symptoms } = useSite();
   const text = useText();
   return (
     <Layout description={text('home.lead', { organization })}>
@@ -23,12 +20,12 @@ export default function Home({ sections }: { sections: readonly PageSection[] })
         <p className={styles.lead}>{text('home.lead', { organization })}</p>
         <nav className={styles.doors} aria-label={text('home.question')}>
           {mainGuide && <Door to={mainGuide.url} words={text('home.setUp')} primary />}
-          <Door to={`#${WENT_WRONG}`} words={text('home.wrong')} />
+          <Door to={symptoms.url} words={text('home.wrong')} />
           {privacyPage && <Door to={privacyPage.url} words={text('home.privacy', { organization })} />}
         </nav>
         <div className={styles.sections}>
-          {sections.map(({ id, title, links }, position) => (
-            <section key={id} id={position === 1 ? WENT_WRONG : undefined} aria-labelledby={`section-${id}`}>
+          {sections.map(({ id, title, links }) => (
+            <section key={id} aria-labelledby={`section-${id}`}>
               <h2 id={`section-${id}`}>{title}</h2>
               <LinkList links={links} />
             </section>
@@ -41,11 +38,7 @@ export default function Home({ sections }: { sections: readonly PageSection[] })
 
 function Door({ to, words, primary = false }: { to: string; words: string; primary?: boolean }) {
   const className = primary ? `${styles.door} ${styles.primary}` : styles.door;
-  return to.startsWith('#') ? (
-    <a className={className} href={to}>
-      {words}
-    </a>
-  ) : (
+  return (
     <Link className={className} to={to}>
       {words}
     </Link>

@@ -1,6 +1,8 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import { ThemeClassNames } from '@docusaurus/theme-common';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import Contact from '@theme/Contact';
+import CopyButtons from '@theme/CopyButtons';
 import LinkList from '@theme/LinkList';
 import MDXContent from '@theme/MDXContent';
 import OnScreenAlert from '@theme/OnScreenAlert';
@@ -13,7 +15,7 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
   const { metadata } = useDoc();
   const record = useRecord();
   const text = useText();
-  const { untranslated, happensAt, whoFixes, code, doubt, related } = record;
+  const { untranslated, happensAt, whoFixes, code, doubt, related, contact } = record;
   return (
     <div className={`${ThemeClassNames.docs.docMarkdown} markdown ${styles.record}`}>
       {untranslated && (
@@ -36,6 +38,7 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
         <MDXContent>{children}</MDXContent>
         {doubt && <p className={styles.doubt}>{doubt}</p>}
       </div>
+      {contact && <Contact of={contact} title={text('contact.here')} />}
       {happensAt && (
         <p className={styles.happensAt}>
           <a href={happensAt.url}>{text('record.happensAt', { step: happensAt.title })}</a>
@@ -47,6 +50,7 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
           <LinkList links={related} />
         </>
       )}
+      <CopyButtons />
       <Sources />
     </div>
   );

@@ -1,0 +1,90 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Nodes, Root } from 'mdast';
+import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { AUDIENCES } from '../config/schema.ts';
+import type { Messages } from './messages.ts';
+import type { KnowledgeRecord } from './record.ts';
+import { renderText, splitLabel } from './text.ts';
+
+/** A record ready to paste into a ticket or a chat: what an employee reads, and where the page is. */
+export interface Snippet {
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The snippet of a record. `siteUrl` is the site's address without a path. */
+export function snippetOf(record: KnowledgeRecord, messages: Messages, siteUrl: string): Snippet {
+  const url = siteUrl + record.url;
+  const tree = forEmployees(record.tree, siteUrl);
+  const head = [record.title, record.description];
+  return {
+    text: [...head, renderText(tree, messages), url].filter(Boolean).join('\n\n'),
+    html: toHtml(
+      toHast(
+        {
+          type: 'root',
+          children: [
+            { type: 'paragraph', children: [{ type: 'strong', children: [text(record.title)] }] },
+            { type: 'paragraph', children: [text(record.description)] },
+            ...tree.children,
+            { type: 'paragraph', children: [{ type: 'link', url, children: [text(url)] }] },
+          ],
+        },
+        { handlers: handlers(messages) },
+      ),
+    ),
+  };
+}
+
+/** Without the parts for the helpdesk and administrators, and with links that work outside the site. */
+function forEmployees(tree: Root, siteUrl: string): Root {
+  const copy = structuredClone(tree);
+  copy.children = copy.children.filter(
+    (node) => !(node.type === 'containerDirective' && AUDIENCES.some((audience) => audience === node.name)),
+  );
+  makeAbsolute(copy, siteUrl);
+  return copy;
+}
+
+function makeAbsolute(node: Nodes, siteUrl: string): void {
+  if (node.type === 'link' && node.url.startsWith('/')) node.url = siteUrl + node.url;
+  if ('children' in node) for (const child of node.children) makeAbsolute(child, siteUrl);
+}
+
+function text(value: string): { type: 'text'; value: string } {
+  return { type: 'text', value };
+}
+
+// What other programs keep of pasted HTML differs: paragraphs, bold and lists survive everywhere.
+function handlers(messages: Messages): Handlers {
+  return {
+    containerDirective(state, node) {
+      const [label, children] = splitLabel<Root['children'][number]>(node.children);
+      const blocks = { ...node, children: [...children] };
+      if (node.name === 'step')
+        return {
+          type: 'element',
+          tagName: 'ol',
+          properties: { start: node.data.number },
+          children: [{ type: 'element', tagName: 'li', properties: {}, children: state.all(blocks) }],
+        };
+      const kind = node.name as 'note' | 'warning' | 'danger';
+      const title = [
+        {
+          type: 'element' as const,
+          tagName: 'strong',
+          properties: {},
+          children: [text(label || messages[`callout.${kind}`])],
+        },
+      ];
+      return [
+        { type: 'element', tagName: 'p', properties: {}, children: title },
+        ...(state.all(blocks) as []),
+      ];
+    },
+    textDirective(state, node) {
+      const english = node.data?.english ? [text(` (${node.data.english})`)] : [];
+      return [{ type: 'element', tagName: 'strong', properties: {}, children: state.all(node) }, ...english];
+    },
+  };
+}
