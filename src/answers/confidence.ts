@@ -1,63 +1,30 @@
-/** What speaks for a record, each from 0 to 1. */
-export interface Signals {
-  /** Nearest phrase by its words, and the mean of the nearest three. */
-  readonly wordMax: number;
-  readonly wordMean: number;
-  /** The same by letters in a row. */
-  readonly letterMax: number;
-  readonly letterMean: number;
-  /** BM25 over all fields, as a share of the best record's. */
-  readonly search: number;
-  /** Share of what the question says that the record says too; rare words weigh more. */
-  readonly covered: number;
+/** What tells whether the first record is the right one. */
+export interface Signs {
+  /** Natural logarithm of its share among all classes. */
+  readonly first: number;
+  /** Natural logarithm of the share of questions about something else. */
+  readonly none: number;
+  /** How much more speaks for it than for something else. */
+  readonly lead: number;
+  /** Its lead over the second record, in standard deviations. */
+  readonly margin: number;
+  /** Share of what the question says in words that some record has, 0 to 1; rare words weigh more. */
+  readonly known: number;
 }
 
-// Figures tried by hand against authors’ phrases that the engine was not given, and questions about other
-// things. They want to be learned instead.
-
-/** Weights of the signals in a record's score. */
-export const SCORE: { readonly [signal in keyof Signals]: number } = {
-  wordMax: 4,
-  wordMean: 4,
-  letterMax: 4,
-  letterMean: 4,
-  search: 2,
-  covered: 3,
-};
-
-/** Weights in the logistic that makes a score a probability. */
-export const CONFIDENCE = {
-  bias: -6,
-  score: 0.4,
-  /** Lead over the best other record, in scores. */
-  margin: 0.5,
-  /** Share of what the question says in words that some record has. */
-  known: 2,
-  covered: 0,
-};
+/** Weights of the logistic that makes signs a probability; learned from questions whose answer is known. */
+export type Gate = { readonly [sign in keyof Signs | 'bias']: number };
 
 /** From here on one record is the answer. */
 export const SURE = 0.6;
 /** From here on there are choices; below, the nearest are shown as a guess. */
-export const POSSIBLE = 0.3;
-/** What is exactly an author's phrase, a title or a code leaves no doubt. */
+export const POSSIBLE = 0.25;
+/** What is exactly a title, a phrase or a code leaves no doubt. */
 export const EXACT = 0.99;
 
-export function scoreOf(signals: Signals): number {
-  return (Object.keys(SCORE) as (keyof Signals)[]).reduce(
-    (sum, name) => sum + SCORE[name] * signals[name],
-    0,
-  );
-}
-
-/** The probability that a record is what was asked for, 0 to 1. */
-export function confidenceOf(of: {
-  readonly score: number;
-  readonly margin: number;
-  readonly known: number;
-  readonly covered: number;
-}): number {
-  const { bias, score, margin, known, covered } = CONFIDENCE;
-  const sum = bias + score * of.score + margin * of.margin + known * of.known + covered * of.covered;
+/** The probability that the first record is what was asked for, 0 to 1. */
+export function confidenceOf(signs: Signs, gate: Gate): number {
+  const names = Object.keys(signs) as (keyof Signs)[];
+  const sum = names.reduce((total, name) => total + gate[name] * signs[name], gate.bias);
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
 }

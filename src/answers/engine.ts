@@ -2,12 +2,12 @@ import type { Answer, Match } from './answer.ts';
 import { type CodeHit, createCodeMatcher } from './codes.ts';
 import { EXACT, POSSIBLE, SURE } from './confidence.ts';
 import { localeAmong, localeOf } from './language.ts';
-import { normalize } from './normalize.ts';
+import { normalize, words } from './normalize.ts';
 import { createScreenMatcher, type ScreenHit } from './onScreen.ts';
-import { type Candidate, createRetrieval } from './retrieval.ts';
+import { type Prepared, prepare } from './prepared.ts';
+import { type Candidate, createRanking, type Ranking } from './ranking.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { smalltalk } from './smalltalk.ts';
-import { createWordingMatcher, type WordingHit } from './wordings.ts';
 
 export interface Engine {
   /** One answer; `locale` breaks the tie where the words do not tell the language. */
@@ -21,16 +21,28 @@ export interface Engine {
 
 const CHOICES = 4;
 const NEAREST = 3;
-/** A record is among the choices if it is at least this likely, as a share of the first. */
-const CHOICE_SHARE = 0.2;
-/** On-screen texts are alike if the question holds this much the same share of them. */
+/** A record is among the choices if its score is at least this share of the first one's. */
+const CHOICE_SHARE = 0.5;
+/** On-screen texts are alike if the question holds as many words of them, and as much of each, but for this. */
+const SAME_WORDS = 0.5;
 const SAME_SHARE = 0.02;
 /** The nearest phrase is the reason from here on; below, the words that both have are. */
 const PHRASE_DECIDES = 0.4;
+/** So few words, all of them ours, say too little for one answer and too much for none, unless there is hardly a doubt. */
+const VAGUE_WORDS = 3;
+const HARDLY_A_DOUBT = 0.95;
+/** Lead at which even few words are about something else. */
+const SAYS_OTHERWISE = -1;
 
-/** An engine over the indexes of all locales, at least one; the first is for languages that are not there. */
-export function createEngine(indexes: readonly SearchIndex[]): Engine {
-  const locals = indexes.map(createLocal);
+/**
+ * An engine over the indexes of all locales, at least one; the first is for languages that are not
+ * there. `preparedFor` spares the half second that preparing takes where it was done before.
+ */
+export function createEngine(
+  indexes: readonly SearchIndex[],
+  preparedFor: (index: SearchIndex) => Prepared = prepare,
+): Engine {
+  const locals = indexes.map((index) => createLocal(index, preparedFor));
   const locales = indexes.map(({ locale }) => locale);
   const local = (locale: string | undefined) => {
     const found = locals.find((one) => one.locale === locale);
@@ -60,62 +72,60 @@ export function createEngine(indexes: readonly SearchIndex[]): Engine {
 }
 
 /** Answers in one language. */
-function createLocal(index: SearchIndex) {
+function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Prepared) {
   const { locale } = index;
   // Made when somebody first asks in this language: most sites are read in one.
   let stages: ReturnType<typeof createStages> | undefined;
   const find = (question: string) => {
-    stages ??= createStages(index);
+    stages ??= createStages(index, preparedFor(index));
     return stages(question);
   };
 
   return {
     locale,
     answer(question: string): Answer {
-      const { certain, refused, candidates } = find(question);
-      const offered = candidates.filter((one) => one.offered).map(wordsMatch);
+      const { certain, likely, confidence, signs, refused } = find(question);
       if (certain.length > 0) return oneOrChoices(certain, locale);
-      if (refused) return { kind: 'not-offered', id: refused, matches: offered.slice(0, NEAREST), locale };
-      const [first, ...others] = offered;
-      if (first && first.confidence >= SURE)
-        return { kind: 'answer', matches: [first, ...others.slice(0, NEAREST - 1)], locale };
-      if (first && first.confidence >= POSSIBLE) {
-        const [second, ...rest] = others;
-        const likely = rest.filter(({ confidence }) => confidence >= first.confidence * CHOICE_SHARE);
-        if (second)
-          return { kind: 'choices', matches: [first, second, ...likely.slice(0, CHOICES - 2)], locale };
-      }
-      return { kind: 'unknown', matches: offered.slice(0, NEAREST), locale };
+      if (refused) return { kind: 'not-offered', id: refused, matches: likely.slice(0, NEAREST), locale };
+      const [first, second, ...rest] = likely;
+      const isVague =
+        words(question).length <= VAGUE_WORDS &&
+        signs.known === 1 &&
+        signs.lead > SAYS_OTHERWISE &&
+        confidence < HARDLY_A_DOUBT;
+      if (first && confidence >= SURE && !isVague)
+        return {
+          kind: 'answer',
+          matches: [first, ...(second ? [second] : []), ...rest.slice(0, NEAREST - 2)],
+          locale,
+        };
+      if (first && second && (confidence >= POSSIBLE || isVague))
+        return { kind: 'choices', matches: [first, second, ...rest.slice(0, CHOICES - 2)], locale };
+      return { kind: 'unknown', matches: likely.slice(0, NEAREST), locale };
     },
     search(question: string): Match[] {
-      const { certain, candidates } = find(question);
+      const { certain, likely } = find(question);
       const known = new Set(certain.map(({ id }) => id));
-      return [...certain, ...candidates.filter((one) => one.offered && !known.has(one.id)).map(wordsMatch)];
+      return [...certain, ...likely.filter(({ id }) => !known.has(id))];
     },
   };
 }
 
-/** All stages of one locale: what is certain by code, wording or screen, and what the words make likely. */
-function createStages(index: SearchIndex) {
+/** All stages of one locale: what is certain by code or screen, and what the words make likely. */
+function createStages(index: SearchIndex, prepared: Prepared) {
   const codes = createCodeMatcher(index.records);
-  const wordings = createWordingMatcher(index);
   const screen = createScreenMatcher(index.records);
-  const retrieve = createRetrieval(index);
+  const rank = createRanking(index, prepared);
   const offered = new Set(index.records.map(({ id }) => id));
 
   return (question: string) => {
-    const candidates = retrieve(question);
-    const worded = wordings(question);
-    const certain = [
-      () => codes(question).map(codeMatch),
-      () => worded.filter(({ id }) => offered.has(id)).map(wordingMatch),
-      () => (worded.length > 0 ? [] : screenMatches(screen(question), candidates)),
-    ].reduce<Match[]>((found, stage) => (found.length > 0 ? found : stage()), []);
+    const ranking = rank(question);
+    const { candidates, confidence, signs } = ranking;
+    const byCode = codes(question).map(codeMatch);
+    const certain = byCode.length > 0 ? byCode : screenMatches(screen(question), candidates);
     const [best] = candidates;
-    const refused =
-      worded.find(({ id }) => !offered.has(id))?.id ??
-      (best && !best.offered && best.confidence >= SURE ? best.id : undefined);
-    return { certain, refused, candidates };
+    const refused = best && !offered.has(best.id) && confidence >= POSSIBLE ? best.id : undefined;
+    return { certain, confidence, signs, refused, likely: likelyMatches(ranking, offered) };
   };
 }
 
@@ -131,14 +141,16 @@ function codeMatch({ id, code }: CodeHit, _position: number, all: readonly CodeH
   return { id, confidence: round(EXACT / all.length), reason: { by: 'code', matched: code } };
 }
 
-function wordingMatch({ id, text }: WordingHit, _position: number, all: readonly WordingHit[]): Match {
-  return { id, confidence: round(EXACT / all.length), reason: { by: 'phrase', matched: text } };
-}
-
 /** The hits that hold as much of the question as the best one does, in the order of what else is in it. */
 function screenMatches(hits: readonly ScreenHit[], candidates: readonly Candidate[]): Match[] {
-  const alike = hits.filter(({ share }) => share >= (hits[0]?.share ?? 0) - SAME_SHARE);
-  const rank = (id: string) => candidates.findIndex((candidate) => candidate.id === id);
+  const [best] = hits;
+  const alike = hits.filter(
+    ({ common, share }) => best && common >= best.common - SAME_WORDS && share >= best.share - SAME_SHARE,
+  );
+  const rank = (id: string) => {
+    const position = candidates.findIndex((candidate) => candidate.id === id);
+    return position < 0 ? candidates.length : position;
+  };
   return alike
     .map(({ id, text, share }): Match => {
       const confidence = round((0.7 + 0.29 * share) / alike.length);
@@ -147,10 +159,19 @@ function screenMatches(hits: readonly ScreenHit[], candidates: readonly Candidat
     .sort((a, b) => rank(a.id) - rank(b.id));
 }
 
-function wordsMatch({ id, confidence, phrase, signals, words }: Candidate): Match {
-  return phrase && signals.wordMax >= PHRASE_DECIDES
-    ? { id, confidence, reason: { by: 'phrase', matched: phrase } }
-    : { id, confidence, reason: { by: 'words', matched: words.join(' ') } };
+/** What is offered, best first: the first with the confidence, each other with its share of it. */
+function likelyMatches({ candidates, confidence }: Ranking, offered: ReadonlySet<string>): Match[] {
+  const top = candidates[0]?.score ?? 0;
+  return candidates
+    .filter(({ id, score }) => offered.has(id) && score >= top * CHOICE_SHARE)
+    .map(({ id, score, nearest, similarity, words }) => ({
+      id,
+      confidence: round(confidence * (top > 0 ? Math.exp(score - top) : 1)),
+      reason:
+        similarity >= PHRASE_DECIDES
+          ? { by: 'phrase', matched: nearest }
+          : { by: 'words', matched: words.join(' ') },
+    }));
 }
 
 function round(value: number): number {

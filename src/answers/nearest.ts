@@ -1,79 +1,101 @@
-/** A text that speaks for a record: its title, a phrase, words on the screen. */
-export interface Voice {
-  readonly id: string;
-  readonly text: string;
+import type { Corpus, Text } from './corpus.ts';
+
+/** TF-IDF vectors of all texts, of length 1, by term: the texts of one term follow one another. */
+export interface Vectors {
+  readonly idf: Float32Array;
+  /** Of a term that no text has. */
+  readonly unknownIdf: number;
+  /** Where the list of a term begins; one more at the end. */
+  readonly starts: Int32Array;
+  readonly holders: Int32Array;
+  readonly shares: Float32Array;
 }
 
-/** How near the texts of one record are to a question, each from 0 to 1. */
+/** How near the texts of each class are to a question. */
 export interface Nearness {
-  /** The nearest text. */
-  readonly voice: Voice;
-  readonly max: number;
-  /** Mean of the nearest three; what is missing counts as 0. */
-  readonly mean: number;
+  /** Mean of the three nearest texts of a class, 0 to 1; what is missing counts as 0. */
+  readonly means: Float64Array;
+  /** Position of the nearest text of each class, or -1. */
+  readonly texts: Int32Array;
+  /** Similarity of that text, 0 to 1. */
+  readonly similarities: Float64Array;
 }
 
-type Terms = (text: string) => readonly string[];
+const NEAREST = 3;
+/** What only a page says is less like a question than what a person says. */
+const PAGE_SHARE = 0.6;
+const PAGE_WEIGHT = 0.7;
 
-const VOICES = 3;
-
-/** Compares a question with every text: cosine of TF-IDF vectors over the terms that `termsOf` makes. */
-export function createNearest(
-  voices: readonly Voice[],
-  termsOf: Terms,
-): (question: string) => ReadonlyMap<string, Nearness> {
-  const counted = voices.map(({ text }) => countsOf(termsOf(text)));
-  const frequency = new Map<string, number>();
-  for (const counts of counted)
-    for (const term of counts.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const idf = (term: string) => Math.log(1 + voices.length / ((frequency.get(term) ?? 0) + 0.5));
-  const postings = new Map<string, { readonly voice: number; readonly weight: number }[]>();
-  counted.forEach((counts, voice) => {
-    for (const [term, weight] of unitVector(counts, idf)) {
-      const list = postings.get(term);
-      if (list) list.push({ voice, weight });
-      else postings.set(term, [{ voice, weight }]);
+export function createVectors({ texts, ids }: Corpus, termsOfTexts: readonly Int32Array[]): Vectors {
+  const frequencies = new Int32Array(ids.size);
+  for (const terms of termsOfTexts)
+    for (const term of terms) frequencies[term] = (frequencies[term] as number) + 1;
+  const idf = Float32Array.from(frequencies, (frequency) => Math.log(1 + texts.length / (frequency + 0.5)));
+  const starts = new Int32Array(ids.size + 1);
+  frequencies.forEach((frequency, term) => {
+    starts[term + 1] = (starts[term] as number) + frequency;
+  });
+  const holders = new Int32Array(starts[ids.size] as number);
+  const shares = new Float32Array(holders.length);
+  const next = starts.slice();
+  termsOfTexts.forEach((terms, text) => {
+    const length = Math.sqrt(terms.reduce((sum, term) => sum + (idf[term] as number) ** 2, 0)) || 1;
+    const factor = (texts[text]?.weight ?? 0) < PAGE_WEIGHT ? PAGE_SHARE : 1;
+    for (const term of terms) {
+      const position = next[term] as number;
+      holders[position] = text;
+      shares[position] = ((idf[term] as number) / length) * factor;
+      next[term] = position + 1;
     }
   });
+  return { idf, unknownIdf: Math.log(1 + texts.length / 0.5), starts, holders, shares };
+}
 
-  return (question) => {
-    const cosines = new Float64Array(voices.length);
-    for (const [term, weight] of unitVector(countsOf(termsOf(question)), idf))
-      for (const posting of postings.get(term) ?? [])
-        cosines[posting.voice] = (cosines[posting.voice] ?? 0) + weight * posting.weight;
-    const byRecord = new Map<string, { readonly voice: Voice; readonly cosine: number }[]>();
-    voices.forEach((voice, index) => {
-      const cosine = cosines[index] ?? 0;
-      if (cosine === 0) return;
-      const list = byRecord.get(voice.id);
-      if (list) list.push({ voice, cosine });
-      else byRecord.set(voice.id, [{ voice, cosine }]);
-    });
-    return new Map([...byRecord].map(([id, list]) => [id, nearnessOf(list)]));
+/** Cosine between a question and every text. */
+export function createNearest(
+  { idf, unknownIdf, starts, holders, shares }: Vectors,
+  texts: readonly Text[],
+  classes: number,
+): (terms: Int32Array, unknown: number) => Nearness {
+  const owners = Int32Array.from(texts, ({ owner }) => owner);
+  const similarities = new Float32Array(texts.length);
+  return (terms, unknown) => {
+    similarities.fill(0);
+    let square = unknown * unknownIdf ** 2;
+    for (const term of terms) square += (idf[term] as number) ** 2;
+    const length = Math.sqrt(square) || 1;
+    for (const term of terms) {
+      const share = (idf[term] as number) / length;
+      const end = starts[term + 1] as number;
+      for (let position = starts[term] as number; position < end; position += 1) {
+        const text = holders[position] as number;
+        similarities[text] = (similarities[text] as number) + share * (shares[position] as number);
+      }
+    }
+    return nearestOfEach(similarities, owners, classes);
   };
 }
 
-function nearnessOf(list: { readonly voice: Voice; readonly cosine: number }[]): Nearness {
-  const nearest = list.sort((a, b) => b.cosine - a.cosine).slice(0, VOICES);
-  const [first] = nearest as [(typeof nearest)[number]];
+function nearestOfEach(similarities: Float32Array, owners: Int32Array, classes: number): Nearness {
+  const best = new Float64Array(classes * NEAREST);
+  const texts = new Int32Array(classes).fill(-1);
+  for (let text = 0; text < similarities.length; text += 1) {
+    let similarity = similarities[text] as number;
+    const owner = owners[text] as number;
+    const first = owner * NEAREST;
+    if (similarity <= (best[first + NEAREST - 1] as number)) continue;
+    if (similarity > (best[first] as number)) texts[owner] = text;
+    for (let position = first; position < first + NEAREST; position += 1) {
+      const other = best[position] as number;
+      if (similarity <= other) continue;
+      best[position] = similarity;
+      similarity = other;
+    }
+  }
+  const at = (owner: number, rank: number) => best[owner * NEAREST + rank] as number;
   return {
-    voice: first.voice,
-    max: Math.min(1, first.cosine),
-    mean: Math.min(1, nearest.reduce((sum, { cosine }) => sum + cosine, 0) / VOICES),
+    means: Float64Array.from(texts, (_, owner) => (at(owner, 0) + at(owner, 1) + at(owner, 2)) / NEAREST),
+    texts,
+    similarities: Float64Array.from(texts, (_, owner) => at(owner, 0)),
   };
-}
-
-function countsOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-function unitVector(counts: ReadonlyMap<string, number>, idf: (term: string) => number): [string, number][] {
-  const weighted = [...counts].map(([term, count]): [string, number] => [
-    term,
-    (1 + Math.log(count)) * idf(term),
-  ]);
-  const length = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
-  return weighted.map(([term, weight]) => [term, weight / length]);
 }

@@ -5,12 +5,17 @@ export interface ScreenHit {
   readonly id: string;
   /** The on-screen text as the record has it. */
   readonly text: string;
-  /** 0 to 1: how much of it stands in the question. */
+  /** How many words of it stand in the question in a row, less what is wrong between. */
+  readonly common: number;
+  /** 0 to 1: how much of it that is. */
   readonly share: number;
 }
 
 /** Stands for whatever name the device or the organization fills in. */
 const FILLED_IN = '*';
+const ANY_NAME = -1;
+/** Words of a question that are looked at. */
+const MAX_WORDS = 120;
 const PLACEHOLDER = /%(?:\d+\$)?[@d]|\[[^\]]*\]/;
 
 /** A text of fewer words has to stand there word for word, in a question with few others. */
@@ -28,25 +33,46 @@ const LONG_WORD = 6;
 
 /** Finds pasted on-screen text: cut off, with a wrong word, with names filled in, inside a sentence. */
 export function createScreenMatcher(records: readonly IndexedRecord[]): (question: string) => ScreenHit[] {
+  const vocabulary = new Map<string, number>();
+  const numberOf = (word: string) => {
+    if (word === FILLED_IN) return ANY_NAME;
+    if (!vocabulary.has(word)) vocabulary.set(word, vocabulary.size);
+    return vocabulary.get(word) as number;
+  };
   const texts = records
     .flatMap(({ id, onScreen }) =>
       onScreen.flatMap(({ title, message }) =>
-        [message, title].flatMap((text) => (text ? [{ id, text, shown: shownWords(text) }] : [])),
+        [message, title].flatMap((text) =>
+          text ? [{ id, text, shown: Int16Array.from(shownWords(text), numberOf) }] : [],
+        ),
       ),
     )
-    .filter(({ shown }) => shown.length > 0);
+    .filter(({ shown }) => shown.length > 0)
+    .map((one) => ({ ...one, length: one.shown.filter((word) => word !== ANY_NAME).length }));
   return (question) => {
-    const asked = words(question);
+    const asked = words(question).slice(0, MAX_WORDS);
+    // Which words of the texts each word of the question stands for: looked up once, used for every text.
+    const same = asked.map((word) => {
+      const row = new Uint8Array(vocabulary.size);
+      for (const [known, id] of vocabulary) if (isSameWord(word, known)) row[id] = 1;
+      return row;
+    });
     const best = new Map<string, ScreenHit>();
-    for (const { id, text, shown } of texts) {
-      const length = shown.filter((word) => word !== FILLED_IN).length;
-      const common = commonRun(asked, shown);
+    for (const { id, text, shown, length } of texts) {
+      const common = commonRun(same, shown);
       const share = Math.max(0, Math.min(1, common / length));
-      if (isPaste(common, length, asked.length) && share > (best.get(id)?.share ?? 0))
-        best.set(id, { id, text, share });
+      const hit = { id, text, common, share };
+      const other = best.get(id);
+      if (isPaste(common, length, asked.length) && (!other || explainsMore(hit, other) < 0))
+        best.set(id, hit);
     }
-    return [...best.values()].sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+    return [...best.values()].sort(explainsMore);
   };
+}
+
+/** Order of hits: what explains more of the question comes first, then what stands there more completely. */
+function explainsMore(a: ScreenHit, b: ScreenHit): number {
+  return b.common - a.common || b.share - a.share || (a.id < b.id ? -1 : 1);
 }
 
 function isPaste(common: number, length: number, asked: number): boolean {
@@ -62,26 +88,33 @@ function shownWords(text: string): string[] {
   return shown.slice(1, last + 1);
 }
 
-/** The best local alignment of two lists of words: how many are the same in a row, less what is wrong between. */
-function commonRun(asked: readonly string[], shown: readonly string[]): number {
+/**
+ * The best local alignment of a question with a text: how many words are the same in a row, less what is
+ * wrong between (Smith and Waterman, 1981, "Identification of Common Molecular Subsequences").
+ */
+function commonRun(same: readonly Uint8Array[], shown: Int16Array): number {
   let best = 0;
   let previous = new Float64Array(shown.length + 1);
-  for (const word of asked) {
-    const current = new Float64Array(shown.length + 1);
-    shown.forEach((expected, index) => {
-      const [both = 0, askedOnly = 0, shownOnly = 0] = [previous[index], previous[index + 1], current[index]];
+  let current = new Float64Array(shown.length + 1);
+  for (const row of same) {
+    for (let index = 0; index < shown.length; index += 1) {
+      const word = shown[index] as number;
+      const both = previous[index] as number;
+      const askedOnly = previous[index + 1] as number;
+      const shownOnly = current[index] as number;
       const run =
-        expected === FILLED_IN
+        word === ANY_NAME
           ? Math.max(shownOnly, askedOnly - FILLED_IN_WORD, both - FILLED_IN_WORD)
           : Math.max(
-              both + (isSameWord(word, expected) ? 1 : -WRONG_WORD),
+              both + (row[word] === 1 ? 1 : -WRONG_WORD),
               askedOnly - WRONG_WORD,
               shownOnly - WRONG_WORD,
+              0,
             );
       current[index + 1] = Math.max(0, run);
-      best = Math.max(best, run);
-    });
-    previous = current;
+      if (run > best) best = run;
+    }
+    [previous, current] = [current, previous];
   }
   return best;
 }
@@ -89,7 +122,7 @@ function commonRun(asked: readonly string[], shown: readonly string[]): number {
 /** The same but for one letter that is wrong, missing or too many in a long word. */
 function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < LONG_WORD || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < LONG_WORD) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];

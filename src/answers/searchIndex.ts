@@ -1,7 +1,8 @@
 import type { Audience } from '../config/schema.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { OnScreenText, RecordKind } from '../content/record.ts';
-import { words } from './normalize.ts';
+import { type Learned, learnedFor } from './learned/learned.ts';
+import { normalize } from './normalize.ts';
 
 /** What the engine needs of one locale: plain JSON, small enough for a phone. */
 export interface SearchIndex {
@@ -12,6 +13,9 @@ export interface SearchIndex {
     readonly title: string;
     readonly phrases: readonly string[];
   }[];
+  /** Questions about other things, so that they are told from ours. */
+  readonly negatives: readonly string[];
+  readonly learned: Learned;
 }
 
 export interface IndexedRecord {
@@ -24,17 +28,17 @@ export interface IndexedRecord {
   readonly code?: string;
   readonly errorCodes: readonly string[];
   readonly onScreen: readonly Pick<OnScreenText, 'title' | 'message'>[];
+  /** Normalized; each once. */
   readonly phrases: readonly string[];
-  /** The words of the whole text, each once, with a space between. */
-  readonly text: string;
 }
 
 /** The index of a knowledge. */
 export function buildSearchIndex({ locale, records, notOffered }: Knowledge): SearchIndex {
+  const { negatives, learned } = learnedFor(locale);
   return {
     locale,
     records: records.map(
-      ({ id, kind, audience, title, description, url, code, errorCodes, onScreen, phrases, text }) => ({
+      ({ id, kind, audience, title, description, url, code, errorCodes, onScreen, phrases }) => ({
         id,
         kind,
         audience,
@@ -47,15 +51,16 @@ export function buildSearchIndex({ locale, records, notOffered }: Knowledge): Se
           ...(shown ? { title: shown } : {}),
           ...(message ? { message } : {}),
         })),
-        phrases,
-        text: distinctWords(text),
+        phrases: compared(phrases),
       }),
     ),
-    notOffered,
+    notOffered: notOffered.map(({ id, title, phrases }) => ({ id, title, phrases: compared(phrases) })),
+    negatives,
+    learned,
   };
 }
 
-// Paragraph by paragraph, because what is longer than a question is cut off when it is normalized.
-function distinctWords(text: string): string {
-  return [...new Set(text.split('\n').flatMap(words))].join(' ');
+/** Phrases as they are compared: shorter to send, and the same thing said twice counts once. */
+function compared(phrases: readonly string[]): string[] {
+  return [...new Set(phrases.map(normalize))].filter(Boolean);
 }

@@ -1,4 +1,4 @@
-import { normalize } from './normalize.ts';
+import { normalize, words } from './normalize.ts';
 
 export type SmalltalkTopic = 'greeting' | 'thanks' | 'help' | 'goodbye';
 
@@ -12,11 +12,12 @@ export interface Smalltalk {
 const SAYINGS: { readonly [language: string]: { readonly [topic in SmalltalkTopic]: string } } = {
   en: {
     greeting:
-      'hi|hello|hey|hiya|hi there|hello there|hey there|hi bot|hello bot|good morning|morning|good afternoon|good evening|greetings|how are you|hows it going',
+      'hi|hello|hey|hiya|hi there|hello there|hey there|hi bot|hello bot|good morning|morning|good afternoon|good evening|greetings|how are you|how are you doing|hows it going|how is it going|whats up|nice to meet you|i hope you are well|hope you are well|are you available|are you there|anyone there|is anybody there|can i ask you something|i have a question|quick question|one question|sup|yo|howdy',
     thanks:
-      'thanks|thank you|thank you so much|thank you very much|thanks a lot|thanks so much|many thanks|thx|ty|tysm|cheers|great|perfect|awesome|ok thanks|okay thanks|ok thank you|great thanks|perfect thanks|that worked|it worked|it works now|that helped|solved',
-    help: 'help|help me|please help|please help me|i need help|can you help|can you help me|could you help me|what can you do|what can i ask|what can i ask you|what do you do|who are you|what are you|are you a bot|are you human|are you a human|are you a robot|how do you work|how does this work|menu|start|get started|commands',
-    goodbye: 'bye|bye bye|goodbye|good bye|see you|see ya|cya|good night|have a nice day|have a good day',
+      'thanks|thank you|thank you so much|thank you very much|thanks a lot|thanks so much|many thanks|thx|ty|tysm|cheers|great|perfect|awesome|ok thanks|okay thanks|ok thank you|great thanks|perfect thanks|that worked|it worked|it works|it works now|works now|that helped|that did it|solved|got it|ok|okay|k|alright|cool|nice|haha|lol|good|good bot|well done|wonderful|excellent|youre awesome|you are awesome|youre the best|you are the best|you saved my day|saved my day|youre great|you are great|thats all|that is all|no thats all|that was all|nothing else|for the help|for your help|for helping',
+    help: 'help|help me|please help|please help me|i need help|can you help|can you help me|could you help me|what can you do|what can i ask|what can i ask you|what do you do|who are you|what are you|are you a bot|are you human|are you a human|are you a robot|are you a real person|are you a real person or a bot|are you real|is this a bot|am i talking to a human|whats your name|what is your name|do you have a name|how do you work|how does this work|menu|start|get started|commands',
+    goodbye:
+      'bye|bye bye|goodbye|good bye|see you|see ya|cya|good night|have a nice day|have a good day|have a great day|have a good one|see you later|later|take care|until tomorrow|see you tomorrow',
   },
   de: {
     greeting:
@@ -83,17 +84,37 @@ for (const [language, topics] of Object.entries(SAYINGS))
       });
     }
 
-const LONGEST = 120;
+/** What people say beside it, and what means nothing alone. */
+const FILLERS = new Set(
+  words(
+    'bot mate there all everyone everybody team folks again now today so very just and oh well please dear the it me my your for with this you und ihr alle noch mal nochmal jetzt heute so sehr bitte liebes et à tous encore maintenant y todos ahora e a tutti',
+  ),
+);
 
-/** A greeting, thanks, a call for help or a goodbye, and nothing else: of `Hi! Can you help me?` the last counts. */
+const LONGEST_TEXT = 120;
+const LONGEST_SAYING = 8;
+
+/**
+ * A greeting, thanks, a call for help or a goodbye, and nothing else: every word belongs to something
+ * that people say so, or means nothing alone. Of `Hi! Can you help me?` the last counts.
+ */
 export function smalltalk(question: string): Smalltalk | undefined {
-  if (question.length > LONGEST) return undefined;
-  const whole = KNOWN.get(normalize(question));
-  if (whole) return whole;
-  const parts = question
-    .split(/[.,!?;:…。、！？\n]+/u)
-    .map(normalize)
-    .filter(Boolean);
-  const said = parts.flatMap((part) => KNOWN.get(part) ?? []);
-  return said.length === parts.length ? said.at(-1) : undefined;
+  if (question.length > LONGEST_TEXT) return undefined;
+  const said = normalize(question).split(' ');
+  const found: Smalltalk[] = [];
+  for (let start = 0; start < said.length; ) {
+    const length = sayingLength(said, start);
+    const saying = KNOWN.get(said.slice(start, start + length).join(' '));
+    if (saying) found.push(saying);
+    else if (!FILLERS.has(said[start] as string)) return undefined;
+    start += Math.max(1, length);
+  }
+  return found.at(-1);
+}
+
+/** Words of the longest saying that begins at a word; 0 if none does. */
+function sayingLength(said: readonly string[], start: number): number {
+  for (let length = Math.min(LONGEST_SAYING, said.length - start); length > 0; length -= 1)
+    if (KNOWN.has(said.slice(start, start + length).join(' '))) return length;
+  return 0;
 }

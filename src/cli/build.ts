@@ -3,9 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import { CONFIG_VARIABLE } from '../plugin/loadSite.ts';
 import { buildFolder, fingerprintOf, markFresh, markStale } from './freshness.ts';
+import { keepPrepared } from './prepared.ts';
 import { built, knowledges, openProject } from './project.ts';
 import { root } from './root.ts';
 import { UserError } from './userError.ts';
@@ -21,6 +23,7 @@ export async function build({ config }: { config: string }): Promise<void> {
   await Promise.all([runDocusaurus(['build', '--out-dir', join('build', 'site')], config), bundle()]);
   const all = built(knowledges(project).map(withoutPositions));
   writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(all));
+  keepPrepared(all.knowledges.map(buildSearchIndex));
   markFresh(fingerprint);
 }
 

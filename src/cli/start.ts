@@ -9,9 +9,11 @@ import { createServer } from '../../bot/server/server.ts';
 import { CredentialsError, hasCredentials } from '../../bot/teams/credentials.ts';
 import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
 import { createEngine } from '../answers/engine.ts';
+import { prepare } from '../answers/prepared.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Built } from './built.ts';
 import { buildFolder, isFresh } from './freshness.ts';
+import { keptPrepared } from './prepared.ts';
 import { root } from './root.ts';
 import { UserError } from './userError.ts';
 
@@ -52,7 +54,7 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
   );
   if (!first) throw new UserError('found no language in the build; run enrollkit build again');
   const { config } = first.knowledge;
-  const engine = createEngine(built.knowledges.map(buildSearchIndex));
+  const engine = createEngine(built.knowledges.map(buildSearchIndex), onlyBot ? prepare : keptPrepared);
   const replies = createReplies({
     locales: [first, ...others],
     ask: (question, { locale }) => engine.ask(question, { locale }),

@@ -110,7 +110,7 @@ test('an author’s phrase is answered, with the phrase as the reason', () => {
     matches: [
       {
         id: 'esso-app-already-installed',
-        reason: { by: 'phrase', matched: 'do I have to delete authenticator first' },
+        reason: { by: 'phrase', matched: 'do i have to delete authenticator first' },
       },
     ],
   });

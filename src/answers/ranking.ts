@@ -1,0 +1,135 @@
+import { classesOf } from './classes.ts';
+import { confidenceOf, type Signs } from './confidence.ts';
+import { askedTerms, type Vocabulary } from './corpus.ts';
+import { addEvidence, type Evidence } from './evidence.ts';
+import { createNearest } from './nearest.ts';
+import { type Familiar, type Prepared, prepare } from './prepared.ts';
+import type { SearchIndex } from './searchIndex.ts';
+
+/** Everything that somebody could ask for, best first, for one question. */
+export interface Ranking {
+  readonly candidates: readonly Candidate[];
+  /** The probability that the first candidate is what was asked for, 0 to 1. */
+  readonly confidence: number;
+  /** What the confidence was made of. */
+  readonly signs: Signs;
+}
+
+export interface Candidate {
+  readonly id: string;
+  /** Lead over the mean of all, in standard deviations. */
+  readonly score: number;
+  /** The nearest phrase or title, and how near it is, 0 to 1. */
+  readonly nearest: string;
+  readonly similarity: number;
+  /** Words of the question that speak for it, in the order of the question. */
+  readonly words: readonly string[];
+}
+
+// How much each of the three views counts; see learned/README.md for what else was tried.
+const SHARES = { evidence: 2, words: 1, letters: 1 } as const;
+const SHOWN = 8;
+
+/** Ranks by three views: evidence of terms for a record, nearest texts by words, nearest texts by letters. */
+export function createRanking(
+  index: SearchIndex,
+  { terms, evidence, weights, wordVectors, letterVectors, familiar }: Prepared = prepare(index),
+): (question: string) => Ranking {
+  const { ids, texts, count } = classesOf(index);
+  const none = ids.length;
+  const vocabulary: Vocabulary = { ids: numbered(terms), locale: index.locale };
+  const nearestByWords = createNearest(wordVectors, texts, count);
+  const nearestByLetters = createNearest(letterVectors, texts, count);
+
+  return (question) => {
+    const asked = askedTerms(question, vocabulary);
+    const scores = new Float64Array(count);
+    addEvidence(scores, evidence, asked.words, weights);
+    addEvidence(scores, evidence, asked.letters, weights);
+    const byWords = nearestByWords(asked.words, asked.unknownWords);
+    const byLetters = nearestByLetters(asked.letters, asked.unknownLetters);
+    const views = [
+      [SHARES.evidence, standardized(scores, none)],
+      [SHARES.words, standardized(byWords.means, none)],
+      [SHARES.letters, standardized(byLetters.means, none)],
+    ] as const;
+    const total = (owner: number) =>
+      views.reduce((sum, [share, view]) => sum + share * (view[owner] as number), 0);
+    const totals = Float64Array.from(ids, (_, owner) => total(owner));
+    const order = best(totals, SHOWN);
+    const [first = 0, second = 0] = order;
+    const evidenceOf = (owner: number) => scores[owner] as number;
+    const logSum = logSumExp(scores);
+    const others = scores.subarray(none);
+    const signs: Signs = {
+      first: Math.max(-12, evidenceOf(first) - logSum),
+      none: Math.max(-12, logSumExp(others) - logSum),
+      lead: evidenceOf(first) - Math.max(0, ...others),
+      margin: (totals[first] as number) - (totals[second] as number),
+      known: familiarity(asked.single, vocabulary, familiar),
+    };
+    return {
+      confidence: ids.length > 0 ? confidenceOf(signs, index.learned.gate) : 0,
+      signs,
+      candidates: order.map((owner) => ({
+        id: ids[owner] as string,
+        score: totals[owner] as number,
+        nearest: texts[byWords.texts[owner] as number]?.text ?? '',
+        similarity: byWords.similarities[owner] as number,
+        words: wordsFor(asked.single, vocabulary, evidence, owner),
+      })),
+    };
+  };
+}
+
+function numbered(terms: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(terms.map((term, id) => [term, id]));
+}
+
+/** Lead over the mean of the classes before `none`, in standard deviations. */
+function standardized(scores: Float64Array, none: number): Float64Array {
+  const list = scores.subarray(0, none);
+  const mean = list.reduce((sum, score) => sum + score, 0) / none;
+  const deviation = Math.sqrt(list.reduce((sum, score) => sum + (score - mean) ** 2, 0) / none) || 1;
+  return list.map((score) => (score - mean) / deviation);
+}
+
+/** Positions of the highest scores, the highest first; equal ones in their order. */
+function best(scores: Float64Array, count: number): number[] {
+  return Array.from(scores.keys())
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+    .slice(0, count);
+}
+
+function logSumExp(scores: Float64Array): number {
+  const top = scores.reduce((max, score) => Math.max(max, score), Number.NEGATIVE_INFINITY);
+  return top + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0));
+}
+
+/** Share of a question in words that the records have; words of other subjects do not count. */
+function familiarity(
+  single: readonly string[],
+  { ids }: Vocabulary,
+  { frequencies, size }: Familiar,
+): number {
+  let [known, all] = [0, 0];
+  for (const term of single) {
+    const frequency = frequencies[ids.get(term) ?? -1] ?? 0;
+    const rarity = Math.log(1 + size / (frequency + 0.5));
+    all += rarity;
+    if (frequency > 0) known += rarity;
+  }
+  return all > 0 ? known / all : 0;
+}
+
+function wordsFor(
+  single: readonly string[],
+  { ids }: Vocabulary,
+  { starts, owners }: Evidence,
+  owner: number,
+): string[] {
+  return single.filter((term) => {
+    const id = ids.get(term);
+    return id !== undefined && owners.subarray(starts[id], starts[id + 1]).includes(owner);
+  });
+}
