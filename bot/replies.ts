@@ -60,7 +60,9 @@ export function createReplies({ locales, ask }: RepliesOptions): Replies {
       const local = pick(locale);
       const words = question.trim().slice(0, MAX_QUESTION);
       if (!words) return sentence(local, 'empty', 'bot.empty', starters(local));
-      return replyTo(ask(words, { locale: local.knowledge.locale }), local);
+      const answer = ask(words, { locale: local.knowledge.locale });
+      // Who asks in a language of the site is answered in it, whatever the client speaks.
+      return replyTo(answer, pick(answer.locale));
     },
     toPick(id, locale) {
       const local = pick(locale);

@@ -24,9 +24,11 @@ export function choicesCard(
     fallbackText: [text, ...lines].join('\n'),
     body: [
       ...textBlock(escapeMarkdown(text)),
-      ...choices.flatMap(({ title, description }) => [
+      ...choices.flatMap(({ title, description, onScreen: [shown] }) => [
         ...textBlock(escapeMarkdown(title), { weight: 'Bolder' }),
         ...textBlock(escapeMarkdown(description), { isSubtle: true, spacing: 'None' }),
+        // Alerts share titles; the message is what tells them apart.
+        ...textBlock(escapeMarkdown(shown?.message ? `“${shown.message}”` : ''), { spacing: 'None' }),
       ]),
       ...contact,
     ],

@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { AUDIENCES } from '../config/schema.ts';
 import type { Messages } from './messages.ts';
@@ -16,24 +16,31 @@ export interface Snippet {
 export function snippetOf(record: KnowledgeRecord, messages: Messages, siteUrl: string): Snippet {
   const url = siteUrl + record.url;
   const tree = forEmployees(record.tree, siteUrl);
-  const head = [record.title, record.description];
   return {
-    text: [...head, renderText(tree, messages), url].filter(Boolean).join('\n\n'),
-    html: toHtml(
-      toHast(
-        {
-          type: 'root',
-          children: [
-            { type: 'paragraph', children: [{ type: 'strong', children: [text(record.title)] }] },
-            { type: 'paragraph', children: [text(record.description)] },
-            ...tree.children,
-            { type: 'paragraph', children: [{ type: 'link', url, children: [text(url)] }] },
-          ],
-        },
-        { handlers: handlers(messages) },
-      ),
+    text: [record.title, record.description, renderText(tree, messages), url].filter(Boolean).join('\n\n'),
+    html: htmlOf(
+      [
+        paragraph({ type: 'strong', children: [text(record.title)] }),
+        paragraph(text(record.description)),
+        ...tree.children,
+        paragraph({ type: 'link', url, children: [text(url)] }),
+      ],
+      messages,
     ),
   };
+}
+
+/** What an employee reads of a record, as HTML for a page of the site: no title, links without the host. */
+export function answerHtml(record: KnowledgeRecord, messages: Messages): string {
+  return htmlOf([paragraph(text(record.description)), ...forEmployees(record.tree, '').children], messages);
+}
+
+function htmlOf(children: Root['children'], messages: Messages): string {
+  return toHtml(toHast({ type: 'root', children }, { handlers: handlers(messages) }));
+}
+
+function paragraph(child: PhrasingContent): Root['children'][number] {
+  return { type: 'paragraph', children: [child] };
 }
 
 /** Without the parts for the helpdesk and administrators, and with links that work outside the site. */

@@ -4,6 +4,9 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Config } from '../config/schema.ts';
 import { discoveryHostFiles } from '../content/discoveryHosts.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import type { Messages } from '../content/messages.ts';
+import { answerHtml } from '../content/snippet.ts';
 import { brandCss } from './brand.ts';
 import { listPages } from './listPages.ts';
 import { pageSections, siteData } from './pageData.ts';
@@ -28,6 +31,7 @@ export default function site(
     async contentLoaded({ content: { knowledge, messages }, actions }) {
       actions.setGlobalData(siteData(knowledge, messages));
       await actions.createData('search.json', JSON.stringify(buildSearchIndex(knowledge)));
+      await actions.createData('answers.json', JSON.stringify(answerTexts(knowledge, messages)));
       const addPage = async (path: string, component: string, data: { readonly [prop: string]: unknown }) => {
         const modules: { [prop: string]: string } = {};
         for (const [prop, value] of Object.entries(data))
@@ -43,6 +47,11 @@ export default function site(
       for (const { path, content } of discoveryHostFiles(config)) writeFile(join(outDir, path), content);
     },
   };
+}
+
+/** What the panel for questions shows of each record, by id. */
+function answerTexts(knowledge: Knowledge, messages: Messages): { [id: string]: string } {
+  return Object.fromEntries(knowledge.records.map((record) => [record.id, answerHtml(record, messages)]));
 }
 
 function writeFile(path: string, content: string): void {

@@ -10,3 +10,8 @@ declare module '@generated/enrollkit/default/search.json' {
   const index: import('../answers/searchIndex.ts').SearchIndex;
   export default index;
 }
+
+declare module '@generated/enrollkit/default/answers.json' {
+  const texts: { readonly [id: string]: string };
+  export default texts;
+}

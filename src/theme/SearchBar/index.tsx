@@ -1,12 +1,9 @@
 import { useHistory } from '@docusaurus/router';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { Engine } from '../../answers/engine.ts';
 import type { PageLink } from '../../plugin/pageData.ts';
+import { loadAnswers } from '../answers.ts';
 import { useSite, useText } from '../useSite.ts';
 import styles from './styles.module.css';
-
-type Search = (question: string) => readonly PageLink[];
 
 const SHOWN = 6;
 
@@ -14,27 +11,27 @@ const SHOWN = 6;
 export default function SearchBar() {
   const text = useText();
   const { contact } = useSite();
-  const { i18n } = useDocusaurusContext();
   const history = useHistory();
   const listId = useId();
-  const search = useRef<Promise<Search>>(undefined);
+  const asked = useRef(0);
   const [question, setQuestion] = useState('');
   const [results, setResults] = useState<readonly PageLink[]>();
   const [active, setActive] = useState(-1);
 
-  const load = () => {
-    search.current ??= loadSearch(i18n.currentLocale);
-    return search.current;
-  };
   const close = () => {
     setResults(undefined);
     setActive(-1);
   };
   const ask = async (words: string) => {
     setQuestion(words);
-    const find = await load();
+    asked.current += 1;
+    const number = asked.current;
+    const { search, records } = await loadAnswers();
+    const matches = words.trim() ? await search(words, SHOWN) : undefined;
+    // Somebody who types on has asked something else by now.
+    if (number !== asked.current) return;
     setActive(-1);
-    setResults(words.trim() ? find(words) : undefined);
+    setResults(matches?.flatMap(({ id }) => records.get(id) ?? []));
   };
   const open = (link: PageLink) => {
     close();
@@ -73,7 +70,7 @@ export default function SearchBar() {
         autoComplete="off"
         maxLength={2000}
         value={question}
-        onFocus={load}
+        onFocus={loadAnswers}
         onChange={(event) => ask(event.target.value)}
         onKeyDown={onKeyDown}
       />
@@ -98,20 +95,4 @@ export default function SearchBar() {
       </div>
     </search>
   );
-}
-
-async function loadSearch(locale: string): Promise<Search> {
-  const [{ createEngine }, { default: index }] = await Promise.all([
-    import('../../answers/engine.ts'),
-    import('@generated/enrollkit/default/search.json'),
-  ]);
-  const engine: Engine = createEngine([index]);
-  const links = new Map<string, PageLink>(
-    index.records.map((record: PageLink & { id: string }) => [record.id, record]),
-  );
-  return (question) =>
-    engine.search(question, { locale, limit: SHOWN }).flatMap(({ id }) => {
-      const link = links.get(id);
-      return link ? [link] : [];
-    });
 }
