@@ -187,7 +187,13 @@ async function orama(documents: readonly Document[]): Promise<Search> {
 function flexSearch(documents: readonly Document[]): Search {
   const index = new FlexSearch.Index({ tokenize: 'forward', context: true });
   const ids = documents.map(({ id }) => id);
-  documents.forEach(({ title, text }, position) => index.add(position, `${title}\n${text}`));
+  documents.forEach(({ title, text }, position) => {
+    index.add(
+      position,
+      `${title}
+${text}`,
+    );
+  });
   // It ranks without telling scores.
   return (question) =>
     index

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadConfig } from '../../src/config/load.ts';
+import { isShown } from '../../src/content/knowledge.ts';
 import { readContent } from '../../src/content/read.ts';
 import type { Figure } from './bench.ts';
 
@@ -42,7 +43,9 @@ function plainSite(): string {
   const folder = mkdtempSync(join(tmpdir(), 'enrollkit-bench-plain-'));
   const loaded = loadConfig('enrollkit.config.yaml');
   if (!loaded.ok) throw new Error('enrollkit.config.yaml is not valid');
-  for (const { path, body, frontMatter, translations } of readContent('.').sources) {
+  const { sources } = readContent('.');
+  const shown = sources.filter(({ frontMatter }) => isShown(frontMatter, loaded.value));
+  for (const { path, body, frontMatter, translations } of shown) {
     writeMarkdown(join(folder, 'docs', `${path}.md`), frontMatter.title, body);
     const translated = translations['de'];
     if (translated) {
