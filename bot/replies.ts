@@ -2,16 +2,18 @@ import type { Answer, Match } from '../src/answers/answer.ts';
 import type { Knowledge } from '../src/content/knowledge.ts';
 import { fillMessage, type MessageKey, type Messages } from '../src/content/messages.ts';
 import type { KnowledgeRecord } from '../src/content/record.ts';
-import type { AdaptiveCard, CardAction } from './cards/adaptiveCard.ts';
+import type { AdaptiveCard, CardAction, Walk } from './cards/adaptiveCard.ts';
 import { answerCard } from './cards/answerCard.ts';
 import { choicesCard, recordButton } from './cards/choicesCard.ts';
 import { contactActions, contactElements, helpdeskName } from './cards/contact.ts';
 import { absoluteUrl } from './cards/links.ts';
+import { preview, unfurledCard } from './cards/previewCard.ts';
+import { DONE, doneCard, issuesAt, stepCard } from './cards/stepCard.ts';
 import { textCard } from './cards/textCard.ts';
 
 /** What the bot says. */
 export interface Reply {
-  readonly kind: Answer['kind'] | 'empty' | 'welcome' | 'failed';
+  readonly kind: Answer['kind'] | 'step' | 'empty' | 'welcome' | 'failed';
   /** One line for a notification. */
   readonly summary: string;
   /** Everything in plain text, for whoever shows no cards. */
@@ -30,20 +32,35 @@ export interface Replies {
   toQuestion(question: string, locale?: string): Reply;
   /** The reply to a button: the record with this id. */
   toPick(id: string, locale?: string): Reply;
+  /** The reply to a button of the step mode. An old card may name a step that is gone: then the record. */
+  toWalk(walk: Walk['enrollkit']['walk'], locale?: string): Reply;
+  /** Records for a message extension, best first; those that most people need where nothing is typed. */
+  search(words: string, locale?: string): readonly SearchResult[];
+  /** What a link to a page of the site becomes in a message; undefined for any other link. */
+  unfurl(url: string, locale?: string): SearchResult | undefined;
   welcome(locale?: string): Reply;
   /** When answering broke. */
   failed(locale?: string): Reply;
+}
+
+/** A record to put into a message: how it looks in the list, and the card. */
+export interface SearchResult {
+  readonly card: AdaptiveCard<string>;
+  readonly preview: ReturnType<typeof preview>;
 }
 
 interface RepliesOptions {
   /** One entry per locale; the first is for readers whose language is not there. */
   readonly locales: readonly [LocalizedKnowledge, ...LocalizedKnowledge[]];
   readonly ask: (question: string, options: { locale: string }) => Answer;
+  readonly search: (words: string, options: { locale: string; limit: number }) => readonly Match[];
 }
 
 // Far more than a screen holds; what is longer is not a question.
 const MAX_QUESTION = 2_000;
 const MAX_OTHERS = 2;
+const MAX_RESULTS = 10;
+const MAX_AT_STEP = 6;
 
 const SMALLTALK = {
   greeting: 'bot.welcome',
@@ -53,13 +70,15 @@ const SMALLTALK = {
 } as const satisfies { readonly [topic: string]: MessageKey };
 
 /** The bot without Teams: a question in, a reply out. Remembers nothing between two calls. */
-export function createReplies({ locales, ask }: RepliesOptions): Replies {
+export function createReplies({ locales, ask, search }: RepliesOptions): Replies {
   const pick = (locale: string | undefined) => localeOf(locales, locale);
   return {
     toQuestion(question, locale) {
       const local = pick(locale);
       const words = question.trim().slice(0, MAX_QUESTION);
       if (!words) return sentence(local, 'empty', 'bot.empty', starters(local));
+      const typed = typedStep(words);
+      if (typed !== undefined) return mainGuideStep(typed, local);
       const answer = ask(words, { locale: local.knowledge.locale });
       // Who asks in a language of the site is answered in it, whatever the client speaks.
       return replyTo(answer, pick(answer.locale));
@@ -68,6 +87,27 @@ export function createReplies({ locales, ask }: RepliesOptions): Replies {
       const local = pick(locale);
       const record = local.knowledge.records.find((candidate) => candidate.id === id);
       return record ? recordReply(record, local) : unknown([], local);
+    },
+    toWalk: (walk, locale) => walkReply(walk, pick(locale)),
+    search(words, locale) {
+      const { knowledge, messages } = pick(locale);
+      const typed = words.trim().slice(0, MAX_QUESTION);
+      const found = typed
+        ? recordsOf(search(typed, { locale: knowledge.locale, limit: MAX_RESULTS }), knowledge)
+        : knowledge.records.slice(0, MAX_RESULTS);
+      return found.map((record) => ({
+        card: answerCard(record, knowledge, messages),
+        preview: preview(record),
+      }));
+    },
+    unfurl(url) {
+      for (const { knowledge, messages } of locales) {
+        const { url: site } = knowledge.config.site;
+        const path = URL.canParse(url) && new URL(url).origin === site ? new URL(url).pathname : undefined;
+        const record = knowledge.records.find((one) => isPageOf(one, path));
+        if (record) return { card: unfurledCard(record, knowledge, messages), preview: preview(record) };
+      }
+      return undefined;
     },
     welcome: (locale) => sentence(pick(locale), 'welcome', 'bot.welcome', starters(pick(locale))),
     failed: (locale) => sentence(pick(locale), 'failed', 'bot.failed'),
@@ -101,6 +141,64 @@ function replyTo(answer: Answer, local: LocalizedKnowledge): Reply {
   }
 }
 
+// The word for a step in the languages that people write in, before its number or after it.
+const TYPED_STEP =
+  /^(?:.{0,20}\s)?(?:step|schritt|étape|etape|paso|passo|stap|ステップ|步骤)\s*(?:number|nr\.?|no\.?)?\s*(\d{1,2})[.!]?$/iu;
+
+/** The number in “step 6” or “I'm on step 6”; undefined where that is not what somebody wrote. */
+function typedStep(words: string): number | undefined {
+  const number = TYPED_STEP.exec(words)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+function mainGuideStep(number: number, local: LocalizedKnowledge): Reply {
+  const { knowledge, messages } = local;
+  const guide = knowledge.records.find(({ id }) => id === knowledge.config.enrollment.methods[0]);
+  if (!guide) return unknown([], local);
+  const step = guide.steps.find((one) => one.number === number);
+  if (step) return walkReply({ record: guide.id, step: step.id }, local);
+  const text = fillMessage(messages['bot.noStep'], {
+    number: String(number),
+    title: guide.title,
+    count: String(guide.steps.length),
+  });
+  return choices('choices', text, [guide], local);
+}
+
+function walkReply(
+  { record: id, step: stepId, issues }: Walk['enrollkit']['walk'],
+  local: LocalizedKnowledge,
+): Reply {
+  const { knowledge, messages } = local;
+  const record = knowledge.records.find((one) => one.id === id);
+  if (!record) return unknown([], local);
+  if (stepId === DONE) {
+    const text = messages['bot.doneCheck'];
+    return { kind: 'step', summary: text, text, card: doneCard(record, knowledge, messages) };
+  }
+  const step = record.steps.find((one) => one.id === stepId);
+  if (!step) return recordReply(record, local);
+  if (issues)
+    return choices(
+      'choices',
+      messages['bot.otherwiseChoices'],
+      issuesAt(knowledge, record, step),
+      local,
+      MAX_AT_STEP,
+    );
+  return {
+    kind: 'step',
+    summary: step.text,
+    text: [step.text, absoluteUrl(step.url, knowledge.config.site.url)].join('\n\n'),
+    card: stepCard(record, step, knowledge, messages),
+  };
+}
+
+function isPageOf({ url, code }: KnowledgeRecord, path = ''): boolean {
+  const page = path.replace(/\/$/, '');
+  return page === url || (code !== undefined && page.toLowerCase().endsWith(`/i/${code.toLowerCase()}`));
+}
+
 function smalltalk(topic: keyof typeof SMALLTALK, local: LocalizedKnowledge): Reply {
   const buttons = topic === 'greeting' || topic === 'help' ? starters(local) : [];
   return sentence(local, 'smalltalk', SMALLTALK[topic], buttons);
@@ -131,6 +229,7 @@ function choices(
   text: string,
   records: readonly KnowledgeRecord[],
   { knowledge, messages }: LocalizedKnowledge,
+  limit?: number,
 ): Reply {
   const { config, locale } = knowledge;
   const contact = { config, locale, messages };
@@ -141,7 +240,7 @@ function choices(
     kind,
     summary: text,
     text: [text, ...lines].join('\n\n'),
-    card: choicesCard(text, records, { lang: locale, ...withContact }),
+    card: choicesCard(text, records, { lang: locale, ...withContact, ...(limit ? { limit } : {}) }),
   };
 }
 

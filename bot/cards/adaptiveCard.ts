@@ -1,8 +1,8 @@
 /** The part of Adaptive Cards 1.5 that the bot uses, as plain JSON. */
-export interface AdaptiveCard {
+export interface AdaptiveCard<Version extends string = typeof VERSION> {
   readonly type: 'AdaptiveCard';
   readonly $schema: typeof SCHEMA;
-  readonly version: typeof VERSION;
+  readonly version: Version;
   readonly lang: string;
   /** What a client says that cannot show the card; plain text. */
   readonly fallbackText: string;
@@ -44,7 +44,7 @@ export interface Column {
   readonly items: readonly CardElement[];
 }
 
-export type CardAction = OpenUrlAction | SubmitAction;
+export type CardAction = OpenUrlAction | SubmitAction | ExecuteAction;
 
 export interface OpenUrlAction {
   readonly type: 'Action.OpenUrl';
@@ -56,6 +56,23 @@ export interface SubmitAction {
   readonly type: 'Action.Submit';
   readonly title: string;
   readonly data: Pick;
+}
+
+/** A button whose answer takes the place of its card. */
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: 'walk';
+  readonly data: Walk;
+  /** For clients that do not know it. */
+  readonly fallback: { readonly type: 'Action.Submit'; readonly title: string; readonly data: Walk };
+}
+
+/** What a button of the step mode sends back: the step to show, or the issues of that step. */
+export interface Walk {
+  readonly enrollkit: {
+    readonly walk: { readonly record: string; readonly step: string; readonly issues?: true };
+  };
 }
 
 /** What a button of a card sends back: the record to show. The bot remembers nothing. */

@@ -15,6 +15,7 @@ import { recordButtons } from './choicesCard.ts';
 import { contactActions, contactElements } from './contact.ts';
 import { absoluteUrl, linkUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { guideMe } from './stepCard.ts';
 
 /**
  * The card of one record. A record that is longer than a message may be loses its last blocks;
@@ -33,7 +34,12 @@ export function answerCard(
   const parts = {
     lang: record.locale,
     fallbackText: [record.title, record.description, url].filter(Boolean).join('\n'),
-    actions: [openPage, ...contactActions(contact, subject(record)), ...recordButtons(others)],
+    actions: [
+      ...guideMe(record, messages),
+      openPage,
+      ...contactActions(contact, subject(record)),
+      ...recordButtons(others),
+    ],
   };
   const blocks = blockElements(record.tree.children, {
     steps: record.steps,

@@ -15,9 +15,9 @@ const MAX_CHOICES = 4;
 export function choicesCard(
   text: string,
   records: readonly KnowledgeRecord[],
-  { lang, contact = [], actions = [] }: ChoicesOptions,
+  { lang, contact = [], actions = [], limit = MAX_CHOICES }: ChoicesOptions,
 ): AdaptiveCard {
-  const choices = records.slice(0, MAX_CHOICES);
+  const choices = records.slice(0, limit);
   const lines = choices.map(({ title, description }) => `${title}: ${description}`);
   return adaptiveCard({
     lang,
@@ -40,6 +40,8 @@ interface ChoicesOptions {
   readonly lang: string;
   /** Who else helps, under the choices. */
   readonly contact?: readonly CardElement[];
+  /** How many at most; a card has room for six buttons. */
+  readonly limit?: number;
   /** Buttons after those of the choices. */
   readonly actions?: readonly CardAction[];
 }

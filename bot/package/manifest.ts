@@ -54,7 +54,37 @@ export interface TeamsManifest {
       }[];
     },
   ];
+  readonly composeExtensions: readonly [
+    {
+      readonly botId: string;
+      readonly commands: readonly [SearchCommand];
+      readonly messageHandlers: readonly [
+        {
+          readonly type: 'link';
+          readonly value: { readonly domains: readonly string[]; readonly supportsAnonymizedPayloads: true };
+        },
+      ];
+    },
+  ];
   readonly validDomains: readonly string[];
+}
+
+/** The message extension: find a page, put its card into a message. */
+interface SearchCommand {
+  readonly id: 'search';
+  readonly type: 'query';
+  readonly context: readonly ['compose', 'commandBox'];
+  readonly title: string;
+  readonly description: string;
+  readonly initialRun: true;
+  readonly parameters: readonly [
+    {
+      readonly name: 'words';
+      readonly title: string;
+      readonly description: string;
+      readonly inputType: 'text';
+    },
+  ];
 }
 
 /** Flat keys of one language, `bots[0].commandLists[0].commands[0].title` → text. */
@@ -77,6 +107,8 @@ export const MAX_LENGTHS = {
   'command.title': 128,
   'command.description': 128,
   'command.prompt': 4000,
+  'extension.title': 32,
+  'extension.description': 128,
 } as const;
 
 const SCHEMA = 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json';
@@ -125,6 +157,18 @@ export function teamsManifest({ locales, botId, version }: TeamsApp): {
     // Teams wants a list of its own for each scope.
     bots: [
       { botId: id, scopes: SCOPES, commandLists: SCOPES.map((scope) => ({ scopes: [scope], commands })) },
+    ],
+    composeExtensions: [
+      {
+        botId: id,
+        commands: [searchCommand(main.messages)],
+        messageHandlers: [
+          {
+            type: 'link',
+            value: { domains: [new URL(config.site.url).host], supportsAnonymizedPayloads: true },
+          },
+        ],
+      },
     ],
     validDomains: [new URL(config.site.url).host],
   };
@@ -178,8 +222,24 @@ function commandsOf({ knowledge, messages }: TeamsAppLocale): Command[] {
   });
 }
 
+function searchCommand(messages: Messages): SearchCommand {
+  const title = shorten(messages['bot.search.title'], MAX_LENGTHS['extension.title']);
+  const description = shorten(messages['bot.search.description'], MAX_LENGTHS['extension.description']);
+  const words = shorten(messages['bot.search.words'], MAX_LENGTHS['extension.title']);
+  return {
+    id: 'search',
+    type: 'query',
+    context: ['compose', 'commandBox'],
+    title,
+    description,
+    initialRun: true,
+    parameters: [{ name: 'words', title: words, description, inputType: 'text' }],
+  };
+}
+
 function localization(locale: TeamsAppLocale): Localization {
   const { name, description, commands } = words(locale);
+  const search = searchCommand(locale.messages);
   const commandTexts = SCOPES.flatMap((_, list) =>
     commands.flatMap((command, index) => {
       const key = `bots[0].commandLists[${list}].commands[${index}]`;
@@ -192,6 +252,10 @@ function localization(locale: TeamsAppLocale): Localization {
     'description.short': description.short,
     'description.full': description.full,
     ...Object.fromEntries(commandTexts),
+    'composeExtensions[0].commands[0].title': search.title,
+    'composeExtensions[0].commands[0].description': search.description,
+    'composeExtensions[0].commands[0].parameters[0].title': search.parameters[0].title,
+    'composeExtensions[0].commands[0].parameters[0].description': search.parameters[0].description,
   };
 }
 

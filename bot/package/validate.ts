@@ -21,7 +21,7 @@ const REQUIRED_TEXTS = ['name.short', 'name.full', 'description.short', 'descrip
 export function packageProblems(files: PackageFiles): string[] {
   const manifest = parse<TeamsManifest>(files['manifest.json']);
   if (!manifest) return ['manifest.json: found no JSON object'];
-  const { developer, icons, bots, validDomains, localizationInfo } = manifest;
+  const { developer, icons, bots, composeExtensions, validDomains, localizationInfo } = manifest;
   const texts = { ...flatTexts(manifest), 'developer.name': developer.name };
   return [
     ...mismatch(manifest.version, VERSION, 'version', 'three numbers such as 1.0.0'),
@@ -29,6 +29,19 @@ export function packageProblems(files: PackageFiles): string[] {
     ...bots.flatMap(({ botId }) =>
       mismatch(botId, GUID, 'bots[0].botId', 'the application (client) ID of the bot'),
     ),
+    ...composeExtensions
+      .filter(({ botId }) => botId !== bots[0].botId)
+      .map(
+        ({ botId }) =>
+          `manifest.json: found ${botId} in composeExtensions[0].botId, expected that of the bot`,
+      ),
+    ...composeExtensions
+      .flatMap(({ messageHandlers }) => messageHandlers.flatMap(({ value }) => value.domains))
+      .filter((domain) => !validDomains.includes(domain))
+      .map(
+        (domain) =>
+          `manifest.json: found links to ${domain} in composeExtensions[0], expected a host of validDomains`,
+      ),
     ...(['websiteUrl', 'privacyUrl', 'termsOfUseUrl'] as const).flatMap((key) =>
       mismatch(developer[key], /^https:\/\/[^/]/, `developer.${key}`, 'an address that starts with https://'),
     ),
@@ -58,7 +71,8 @@ function localizationProblems(files: PackageFiles, file: string, manifest: Teams
 }
 
 /** Every text of a manifest that a language can replace, by its flat key. */
-function flatTexts({ name, description, bots }: TeamsManifest): Localization {
+function flatTexts({ name, description, bots, composeExtensions }: TeamsManifest): Localization {
+  const search = composeExtensions[0].commands[0];
   const commands = bots.flatMap(({ commandLists }) =>
     commandLists.flatMap((list, listIndex) =>
       list.commands.flatMap(({ title, description, prompt }, index) =>
@@ -70,6 +84,10 @@ function flatTexts({ name, description, bots }: TeamsManifest): Localization {
     ),
   );
   return {
+    'composeExtensions[0].commands[0].title': search.title,
+    'composeExtensions[0].commands[0].description': search.description,
+    'composeExtensions[0].commands[0].parameters[0].title': search.parameters[0].title,
+    'composeExtensions[0].commands[0].parameters[0].description': search.parameters[0].description,
     'name.short': name.short,
     'name.full': name.full,
     'description.short': description.short,
@@ -80,7 +98,8 @@ function flatTexts({ name, description, bots }: TeamsManifest): Localization {
 
 function lengthProblems(file: string, texts: Localization): string[] {
   return Object.entries(texts).flatMap(([key, text]) => {
-    const most = MAX_LENGTHS[key.replace(/^bots.*\./, 'command.') as keyof typeof MAX_LENGTHS];
+    const kind = key.replace(/^bots.*\./, 'command.').replace(/^composeExtensions.*\./, 'extension.');
+    const most = MAX_LENGTHS[kind as keyof typeof MAX_LENGTHS];
     if (text.trim() === '') return [`${file}: found no text in ${key}`];
     return text.length > most
       ? [`${file}: found ${text.length} characters in ${key}, expected at most ${most}`]

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { Walk } from '../cards/adaptiveCard.ts';
 import { Refusal } from './access.ts';
 
 /** An activity whose parts that the bot reads are known to be there and of their type. */
@@ -21,6 +22,12 @@ export interface IncomingActivity {
   readonly text?: string;
   readonly value?: unknown;
   readonly membersAdded?: readonly Account[];
+  readonly entities?: readonly Entity[];
+}
+
+interface Entity {
+  readonly type?: unknown;
+  readonly mentioned?: { readonly id?: unknown };
 }
 
 interface Account {
@@ -78,6 +85,9 @@ export function readActivity(body: unknown): IncomingActivity {
   const { membersAdded } = body;
   if (membersAdded !== undefined && !(Array.isArray(membersAdded) && membersAdded.every(isAccount)))
     throw new Refusal(400, "The activity's membersAdded is not a list of accounts.");
+  const { entities } = body;
+  if (entities !== undefined && !(Array.isArray(entities) && entities.every(isObject)))
+    throw new Refusal(400, "The activity's entities are not a list of objects.");
   return body as unknown as IncomingActivity;
 }
 
@@ -95,25 +105,32 @@ export function questionOf({ text }: IncomingActivity): string {
 }
 
 /** The record that a pressed button asks for; undefined where no button of ours was pressed. */
-export function pickOf({ value }: IncomingActivity): string | undefined {
+export function pickOf({ value }: Pick<IncomingActivity, 'value'>): string | undefined {
   const pick = isObject(value) ? value['enrollkit'] : undefined;
   const id = isObject(pick) ? pick['ask'] : undefined;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** The step that a pressed button asks for; undefined where no such button was pressed. */
+export function walkOf(data: unknown): Walk['enrollkit']['walk'] | undefined {
+  const sent = isObject(data) ? data['enrollkit'] : undefined;
+  const walk = isObject(sent) ? sent['walk'] : undefined;
+  if (!isObject(walk) || typeof walk['record'] !== 'string' || typeof walk['step'] !== 'string')
+    return undefined;
+  const { record, step, issues } = walk;
+  return { record, step, ...(issues === true ? { issues } : {}) };
+}
+
+/** In a group or a channel the bot speaks only when it is spoken to. */
+export function isForBot({ conversation, entities = [], recipient }: IncomingActivity): boolean {
+  if ((conversation.conversationType ?? 'personal') === 'personal') return true;
+  return entities.some(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id);
 }
 
 /** Somebody other than the bot has joined a conversation of two. */
 export function isNewcomer({ membersAdded = [], recipient, conversation }: IncomingActivity): boolean {
   const isPersonal = (conversation.conversationType ?? 'personal') === 'personal';
   return isPersonal && membersAdded.some(({ id }) => id !== recipient?.id);
-}
-
-/** Answer to an invoke, which must be an HTTP response. Nothing the bot sends needs more than a receipt. */
-export function invokeResponse({ name }: IncomingActivity): {
-  readonly status: number;
-  readonly body?: object;
-} {
-  const isKnown = name === 'adaptiveCard/action' || name === 'message/submitAction';
-  return isKnown ? { status: 200, body: {} } : { status: 501 };
 }
 
 function valueAt(body: unknown, path: string): unknown {

@@ -15,14 +15,16 @@ import {
 } from './access.ts';
 import {
   type IncomingActivity,
-  invokeResponse,
+  isForBot,
   isNewcomer,
   pickOf,
   questionOf,
   readActivity,
   toBotFramework,
+  walkOf,
 } from './activity.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
+import { invokeResponse } from './invoke.ts';
 import { createRecentActivities } from './recentActivities.ts';
 import { type Authenticated, TeamsAdapter } from './teamsAdapter.ts';
 
@@ -72,8 +74,8 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   async function take(activity: IncomingActivity, sender: Authenticated, response: Response): Promise<void> {
     metrics.turn();
     if (activity.type === 'invoke') {
-      const { status, body } = invokeResponse(activity);
-      response.status(status).json(body ?? { error: 'This bot does not answer that invoke.' });
+      const { status, body } = invokeResponse(activity, replies);
+      response.status(status).json(body);
       return;
     }
     if (!recent.add(activity)) {
@@ -98,10 +100,11 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
     const { locale } = activity;
     try {
       if (activity.type === 'message') {
+        const walk = walkOf(activity.value);
+        if (walk) return replies.toWalk(walk, locale);
         const pick = pickOf(activity);
-        return pick === undefined
-          ? replies.toQuestion(questionOf(activity), locale)
-          : replies.toPick(pick, locale);
+        if (pick !== undefined) return replies.toPick(pick, locale);
+        return isForBot(activity) ? replies.toQuestion(questionOf(activity), locale) : undefined;
       }
       return activity.type === 'conversationUpdate' && isNewcomer(activity)
         ? replies.welcome(locale)

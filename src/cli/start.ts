@@ -58,6 +58,7 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
   const replies = createReplies({
     locales: [first, ...others],
     ask: (question, { locale }) => engine.ask(question, { locale }),
+    search: (words, options) => engine.search(words, options),
   });
   const metrics = createMetrics();
   const environment = process.env;

@@ -2,15 +2,19 @@ import { createRequire } from 'node:module';
 import type { AdaptiveCard, CardAction, CardElement, TextBlock } from '../../bot/cards/adaptiveCard.ts';
 
 // The package's own entry does not load in Node.
-const { AdaptiveCard: Parser, SerializationContext } = createRequire(import.meta.url)(
-  'adaptivecards/dist/adaptivecards.js',
-);
+const {
+  AdaptiveCard: Parser,
+  HostConfig,
+  SerializationContext,
+} = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
 /** What Teams would not show of a card, one line each; none for a good card. */
-export function cardProblems(card: AdaptiveCard): string[] {
+export function cardProblems(card: AdaptiveCard<string>, version = '1.5'): string[] {
   const json = JSON.parse(JSON.stringify(card));
   const context = new SerializationContext();
   const parsed = new Parser();
+  // Teams shows six.
+  parsed.hostConfig = new HostConfig({ actions: { maxActions: 6 } });
   // The parser's expression for languages remembers where it stopped in the card before.
   Parser.langProperty.regEx.lastIndex = 0;
   parsed.parse(json, context);
@@ -21,7 +25,7 @@ export function cardProblems(card: AdaptiveCard): string[] {
   return [
     ...parserProblems,
     ...parsed.validateProperties().validationEvents.map(({ message }: { message: string }) => message),
-    ...(card.version === '1.5' ? [] : [`version ${card.version}`]),
+    ...(card.version === version ? [] : [`version ${card.version}`]),
     ...(card.lang ? [] : ['no lang']),
     ...(card.fallbackText ? [] : ['no fallbackText']),
     ...(card.body.length > 0 ? [] : ['empty body']),
@@ -48,6 +52,10 @@ export function unescapeMarkdown(markdown: string): string {
 
 function actionProblems(action: CardAction): string[] {
   if (!action.title.trim()) return ['action without title'];
+  if (action.type === 'Action.Execute')
+    return action.data.enrollkit.walk.record && action.fallback.type === 'Action.Submit'
+      ? []
+      : ['button that walks nowhere'];
   if (action.type === 'Action.Submit') return action.data.enrollkit.ask ? [] : ['button that asks nothing'];
   return /^(https:\/\/|mailto:|tel:)/.test(action.url) ? [] : [`link to ${action.url}`];
 }

@@ -4,6 +4,12 @@ export function match(id: string): Match {
   return { id, confidence: 0.9, reason: { by: 'words', matched: id } };
 }
 
+/** Finds by a word, as {@link fakeAsk} does. */
+export function fakeSearch(words: string, { limit }: { limit: number }): Match[] {
+  const found = /failed|e01/i.test(words) ? [match('sign-in-failed'), match('privacy')] : [];
+  return found.slice(0, limit);
+}
+
 /** Answers by a word in the question, so that a test can ask for each kind of answer. */
 export function fakeAsk(question: string, { locale }: { locale: string }): Answer {
   if (question.includes('break')) throw new Error(`cannot answer ${question}`);

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { createReplies } from '../../bot/replies.ts';
 import { cardProblems } from './cardRules.ts';
 import { GUIDE, makeLocalized, SIGN_IN_FAILED } from './factories.ts';
-import { fakeAsk } from './fakeEngine.ts';
+import { fakeAsk, fakeSearch } from './fakeEngine.ts';
 
 const german = makeLocalized({ locale: 'de', records: [{ ...GUIDE, title: 'iPhone einrichten' }] });
-const replies = createReplies({ locales: [makeLocalized(), german], ask: fakeAsk });
+const replies = createReplies({ locales: [makeLocalized(), german], ask: fakeAsk, search: fakeSearch });
 
 test.each([
-  ['Sign In Failed', 'answer', 'Sign-in failed', 5 - 1],
+  ['Sign In Failed', 'answer', 'Sign-in failed', 5],
   ['my phone', 'choices', 'Which of these is it?', 2],
   [
     'company portal',
@@ -75,4 +75,34 @@ test('a reader gets the records of their language, or of the default one', () =>
     'Set up your iPhone',
     'Set up your iPhone',
   ]);
+});
+
+test.each([
+  ['step 1', 'Open Settings.'],
+  ["I'm on step 1", 'Open Settings.'],
+  ['ich bin bei Schritt 1.', 'Open Settings.'],
+  ['step 9', 'There is no step 9 in “Set up your iPhone”. It has 1 steps.'],
+])('“%s” is the step of the main guide', (question, summary) => {
+  const reply = replies.toQuestion(question);
+  expect(reply.summary).toBe(summary);
+  expect(reply.card && cardProblems(reply.card)).toEqual([]);
+});
+
+test('a step of an old card that is gone shows the record, and a record that is gone what is near', () => {
+  expect(replies.toWalk({ record: 'sign-in-failed', step: 'no-longer' }).summary).toBe('Sign-in failed');
+  expect(replies.toWalk({ record: 'no-longer', step: 'x' }).kind).toBe('unknown');
+});
+
+test('“my screen looks different” offers the issues of that step', () => {
+  const issue = { ...SIGN_IN_FAILED, step: { guide: GUIDE.id, step: 'open-settings' } };
+  const local = makeLocalized({ records: [GUIDE, issue] });
+  const reply = createReplies({ locales: [local], ask: fakeAsk, search: fakeSearch }).toWalk({
+    record: GUIDE.id,
+    step: 'open-settings',
+    issues: true,
+  });
+  expect({ summary: reply.summary, buttons: reply.card?.actions?.map(({ title }) => title) }).toEqual({
+    summary: 'What went wrong at this step?',
+    buttons: ['Sign-in failed'],
+  });
 });

@@ -30,7 +30,15 @@ test('a card of an issue says what happened, what the screen says and what to do
 });
 
 test('the buttons open the page, reach the helpdesk, and ask for what else it could be', () => {
+  const walk = { enrollkit: { walk: { record: 'sign-in-failed', step: 'open-settings' } } };
   expect(card.actions).toEqual([
+    {
+      type: 'Action.Execute',
+      title: 'Guide me',
+      verb: 'walk',
+      data: walk,
+      fallback: { type: 'Action.Submit', title: 'Guide me', data: walk },
+    },
     {
       type: 'Action.OpenUrl',
       title: 'Open the full page',

@@ -19,6 +19,9 @@ const GERMAN: Partial<Messages> = {
   'home.lead':
     'Nutze dein eigenes iPhone oder iPad für die Arbeit bei {organization}. Du brauchst etwa 15 Minuten.',
   'bot.help': 'Frag in deinen eigenen Worten.',
+  'bot.search.title': 'Hilfeseite finden',
+  'bot.search.description': 'Suche nach Wörtern',
+  'bot.search.words': 'Wörter',
   'bot.starter.setUp': 'Mein iPhone für die Arbeit einrichten',
   'bot.starter.wrong': 'Da steht Anmelden fehlgeschlagen',
   'bot.starter.privacy': 'Was sieht meine Firma auf meinem Handy?',

@@ -70,6 +70,32 @@ test('Contoso’s manifest says who made the bot, where it works and what to ask
         ],
       },
     ],
+    composeExtensions: [
+      {
+        botId: BOT_ID,
+        commands: [
+          {
+            id: 'search',
+            type: 'query',
+            context: ['compose', 'commandBox'],
+            title: 'Find a help page',
+            description: 'Search by words, a code, or what the screen says',
+            initialRun: true,
+            parameters: [
+              {
+                name: 'words',
+                title: 'Words, a code, or an alert',
+                description: 'Search by words, a code, or what the screen says',
+                inputType: 'text',
+              },
+            ],
+          },
+        ],
+        messageHandlers: [
+          { type: 'link', value: { domains: ['help.contoso.com'], supportsAnonymizedPayloads: true } },
+        ],
+      },
+    ],
     validDomains: ['help.contoso.com'],
   });
 });
@@ -96,6 +122,10 @@ test('every other language has a file with the same texts', () => {
       ...commands(0),
       ...commands(1),
       ...commands(2),
+      'composeExtensions[0].commands[0].title': 'Hilfeseite finden',
+      'composeExtensions[0].commands[0].description': 'Suche nach Wörtern',
+      'composeExtensions[0].commands[0].parameters[0].title': 'Wörter',
+      'composeExtensions[0].commands[0].parameters[0].description': 'Suche nach Wörtern',
     },
   });
 });

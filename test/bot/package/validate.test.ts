@@ -25,12 +25,16 @@ test.each([
   [
     'every host of a top-level domain',
     { validDomains: ['*.com', '*.contoso.com'] },
-    ['manifest.json: found *.com in validDomains, expected a host such as help.contoso.com'],
+    [
+      'manifest.json: found links to help.contoso.com in composeExtensions[0], expected a host of validDomains',
+      'manifest.json: found *.com in validDomains, expected a host such as help.contoso.com',
+    ],
   ],
   [
     'an address instead of a host',
     { validDomains: ['https://help.contoso.com/'] },
     [
+      'manifest.json: found links to help.contoso.com in composeExtensions[0], expected a host of validDomains',
       'manifest.json: found https://help.contoso.com/ in validDomains, expected a host such as help.contoso.com',
     ],
   ],

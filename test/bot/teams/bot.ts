@@ -6,7 +6,7 @@ import { createServer } from '../../../bot/server/server.ts';
 import type { Environment } from '../../../bot/teams/credentials.ts';
 import { createMessagesHandler, type MessagesHandlerOptions } from '../../../bot/teams/messagesHandler.ts';
 import { makeLocalized, TENANT } from '../factories.ts';
-import { fakeAsk } from '../fakeEngine.ts';
+import { fakeAsk, fakeSearch } from '../fakeEngine.ts';
 import { APP_ID, type Channel, closed, listening } from './channel.ts';
 
 /** A running bot on a port of its own. */
@@ -29,7 +29,7 @@ export async function startBot(environment: Environment, siteDir = '/nowhere'): 
   const metrics = createMetrics();
   const entries: LogEntry[] = [];
   const log = (entry: LogEntry) => void entries.push(entry);
-  const replies = createReplies({ locales: [localized], ask: fakeAsk });
+  const replies = createReplies({ locales: [localized], ask: fakeAsk, search: fakeSearch });
   const { knowledge } = localized;
   const messagesHandler = createMessagesHandler({
     environment,

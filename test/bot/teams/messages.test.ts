@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AdaptiveCard } from '../../../bot/cards/adaptiveCard.ts';
 import { cardProblems } from '../cardRules.ts';
+import { TENANT } from '../factories.ts';
 import { environmentFor, message, type RunningBot, startBot } from './bot.ts';
 import { type Channel, openChannel } from './channel.ts';
 
@@ -98,9 +99,9 @@ test('a newcomer is welcomed, the bot itself and a whole team are not', async ()
 });
 
 test.each([
-  ['adaptiveCard/action', 200, {}],
   ['message/submitAction', 200, {}],
-  ['composeExtension/query', 501, { error: 'This bot does not answer that invoke.' }],
+  ['task/fetch', 501, { error: 'This bot does not answer that invoke.' }],
+  ['toString', 501, { error: 'This bot does not answer that invoke.' }],
 ])('the invoke %s is answered with %i', async (name, status, body) => {
   expect(await post(message(channel, { type: 'invoke', name }))).toEqual({ status, body });
 });
@@ -129,3 +130,95 @@ test('a reply that cannot be delivered is reported, and the second delivery is a
   expect(await post({ ...lost, serviceUrl: channel.url })).toEqual({ status: 200, body: {} });
   expect(channel.received.length).toBe(1);
 }, 60_000);
+
+async function invoke(name: string, value: unknown) {
+  const { status, body } = await post(message(channel, { type: 'invoke', name, value }));
+  expect(status).toBe(200);
+  return body as {
+    readonly type?: string;
+    readonly value?: AdaptiveCard;
+    readonly composeExtension?: {
+      readonly attachments: readonly { readonly content: AdaptiveCard<string>; readonly preview: object }[];
+    };
+  };
+}
+
+test('a button of the step mode replaces its card with the step, and the last one with a check', async () => {
+  const press = async (step: string) => {
+    const data = { enrollkit: { walk: { record: 'sign-in-failed', step } } };
+    const { type, value } = await invoke('adaptiveCard/action', { action: { type: 'Action.Execute', data } });
+    expect(type).toBe('application/vnd.microsoft.card.adaptive');
+    if (!value) throw new Error('no card');
+    expect(cardProblems(value)).toEqual([]);
+    return { text: value.fallbackText.split('\n')[0], buttons: value.actions?.map(({ title }) => title) };
+  };
+  expect(await press('open-settings')).toEqual({
+    text: 'Step 1 of 2',
+    buttons: ['Next', 'Open the full page'],
+  });
+  expect(await press('remove-app')).toEqual({
+    text: 'Step 2 of 2',
+    buttons: ['That was it', 'Back', 'Open the full page'],
+  });
+  expect((await press('done')).buttons?.[0]).toBe('Back');
+});
+
+test.each([
+  undefined,
+  'x',
+  {},
+  { action: null },
+  { action: { data: { enrollkit: { walk: { record: 7 } } } } },
+])('a button with the payload %j breaks nothing', async (value) => {
+  expect(await invoke('adaptiveCard/action', value)).toEqual({
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    value: '',
+  });
+});
+
+test('the message extension finds pages by words, and lists some before anything is typed', async () => {
+  const search = async (name: string, value: string) => {
+    const { composeExtension } = await invoke('composeExtension/query', { parameters: [{ name, value }] });
+    for (const { content } of composeExtension?.attachments ?? []) expect(cardProblems(content)).toEqual([]);
+    return composeExtension?.attachments.map(({ preview }) => preview);
+  };
+  const signIn = {
+    contentType: 'application/vnd.microsoft.card.thumbnail',
+    content: { title: 'E01 Sign-in failed', text: 'Your phone could not sign you in.' },
+  };
+  expect((await search('words', 'E01'))?.[0]).toEqual(signIn);
+  expect((await search('initialRun', 'true'))?.length).toBe(3);
+  expect(await search('words', 'weather')).toEqual([]);
+});
+
+test.each(['composeExtension/queryLink', 'composeExtension/anonymousQueryLink'])(
+  'a link to a page is unfurled by %s, another link is not',
+  async (name) => {
+    const unfurl = async (url: unknown) => (await invoke(name, { url })).composeExtension?.attachments ?? [];
+    const [page, ...more] = await unfurl('https://help.contoso.com/issues/sign-in-failed#remove-app');
+    expect(more).toEqual([]);
+    expect(page && cardProblems(page.content, '1.3')).toEqual([]);
+    expect(page?.content.actions).toEqual([
+      {
+        type: 'Action.OpenUrl',
+        title: 'Open the full page',
+        url: 'https://help.contoso.com/issues/sign-in-failed',
+      },
+    ]);
+    expect((await unfurl('https://help.contoso.com/i/e01')).length).toBe(1);
+    expect(await unfurl('https://example.com/issues/sign-in-failed')).toEqual([]);
+    expect(await unfurl({})).toEqual([]);
+  },
+);
+
+test('in a channel the bot answers only who mentions it', async () => {
+  const conversation = { id: 'c', conversationType: 'channel', tenantId: TENANT };
+  const mention = { type: 'mention', mentioned: { id: '28:bot' }, text: '<at>EnrollKit</at>' };
+  expect(await repliesTo({ conversation, text: 'it says Sign In Failed' })).toEqual([]);
+  expect(
+    (await repliesTo({ conversation, entities: [mention], text: '<at>EnrollKit</at> Sign In Failed' })).map(
+      ({ summary }) => summary,
+    ),
+  ).toEqual(['Sign-in failed']);
+});

@@ -1,0 +1,72 @@
+import type { Replies, SearchResult } from '../replies.ts';
+import { type IncomingActivity, pickOf, walkOf } from './activity.ts';
+
+/** The HTTP response to an invoke. */
+export interface InvokeResponse {
+  readonly status: number;
+  readonly body: object;
+}
+
+type Answer = (activity: IncomingActivity, replies: Replies) => object;
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const MAX_URL = 2_000;
+
+/** What each invoke that the bot knows is answered with. Source: Microsoft Teams, bots and message extensions. */
+const INVOKES: { readonly [name: string]: Answer } = {
+  'adaptiveCard/action': cardAction,
+  'composeExtension/query': query,
+  'composeExtension/queryLink': link,
+  'composeExtension/anonymousQueryLink': link,
+  'message/submitAction': () => ({}),
+};
+
+export function invokeResponse(activity: IncomingActivity, replies: Replies): InvokeResponse {
+  const answer = Object.hasOwn(INVOKES, activity.name ?? '') ? INVOKES[activity.name as string] : undefined;
+  return answer
+    ? { status: 200, body: answer(activity, replies) }
+    : { status: 501, body: { error: 'This bot does not answer that invoke.' } };
+}
+
+/** A button of the step mode: its answer takes the place of the card. */
+function cardAction({ value, locale }: IncomingActivity, replies: Replies): object {
+  const data = at(value, 'action', 'data');
+  const walk = walkOf(data);
+  const pick = pickOf({ value: data });
+  const reply = walk ? replies.toWalk(walk, locale) : pick ? replies.toPick(pick, locale) : undefined;
+  return reply?.card
+    ? { statusCode: 200, type: ADAPTIVE_CARD, value: reply.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply?.text ?? '' };
+}
+
+function query({ value, locale }: IncomingActivity, replies: Replies): object {
+  const parameters = at(value, 'parameters');
+  const [first] = Array.isArray(parameters) ? parameters : [];
+  const words = at(first, 'name') === 'initialRun' ? '' : at(first, 'value');
+  return results(replies.search(typeof words === 'string' ? words : '', locale), 'list');
+}
+
+function link({ value, locale }: IncomingActivity, replies: Replies): object {
+  const url = at(value, 'url');
+  const found = typeof url === 'string' && url.length <= MAX_URL ? replies.unfurl(url, locale) : undefined;
+  return results(found ? [found] : [], 'list');
+}
+
+function results(found: readonly SearchResult[], attachmentLayout: 'list'): object {
+  const attachments = found.map(({ card, preview }) => ({
+    contentType: ADAPTIVE_CARD,
+    content: card,
+    preview,
+  }));
+  return { composeExtension: { type: 'result', attachmentLayout, attachments } };
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as { [key: string]: unknown })[key]
+        : undefined,
+    value,
+  );
+}
