@@ -2,18 +2,19 @@ import type { Answer, Match } from '../src/answers/answer.ts';
 import type { Knowledge } from '../src/content/knowledge.ts';
 import { fillMessage, type MessageKey, type Messages } from '../src/content/messages.ts';
 import type { KnowledgeRecord } from '../src/content/record.ts';
-import type { AdaptiveCard, CardAction, Walk } from './cards/adaptiveCard.ts';
+import type { AdaptiveCard, AskPerson, CardAction, Walk } from './cards/adaptiveCard.ts';
 import { answerCard } from './cards/answerCard.ts';
 import { choicesCard, recordButton } from './cards/choicesCard.ts';
-import { contactActions, contactElements, helpdeskName } from './cards/contact.ts';
+import { contactElements, helpdeskName } from './cards/contact.ts';
 import { absoluteUrl } from './cards/links.ts';
+import { personActions, personCard } from './cards/personCard.ts';
 import { preview, unfurledCard } from './cards/previewCard.ts';
 import { DONE, doneCard, issuesAt, stepCard } from './cards/stepCard.ts';
 import { textCard } from './cards/textCard.ts';
 
 /** What the bot says. */
 export interface Reply {
-  readonly kind: Answer['kind'] | 'step' | 'empty' | 'welcome' | 'failed';
+  readonly kind: Answer['kind'] | 'step' | 'person' | 'empty' | 'welcome' | 'failed';
   /** One line for a notification. */
   readonly summary: string;
   /** Everything in plain text, for whoever shows no cards. */
@@ -34,6 +35,8 @@ export interface Replies {
   toPick(id: string, locale?: string): Reply;
   /** The reply to a button of the step mode. An old card may name a step that is gone: then the record. */
   toWalk(walk: Walk['enrollkit']['walk'], locale?: string): Reply;
+  /** The reply to “Talk to a person”: what a person would get, to read and to send. */
+  toPerson(person: AskPerson['enrollkit']['person'], locale?: string): Reply;
   /** Records for a message extension, best first; those that most people need where nothing is typed. */
   search(words: string, locale?: string): readonly SearchResult[];
   /** What a link to a page of the site becomes in a message; undefined for any other link. */
@@ -54,6 +57,8 @@ interface RepliesOptions {
   readonly locales: readonly [LocalizedKnowledge, ...LocalizedKnowledge[]];
   readonly ask: (question: string, options: { locale: string }) => Answer;
   readonly search: (words: string, options: { locale: string; limit: number }) => readonly Match[];
+  /** For the time in what a person gets. */
+  readonly now: () => Date;
 }
 
 // Far more than a screen holds; what is longer is not a question.
@@ -70,7 +75,7 @@ const SMALLTALK = {
 } as const satisfies { readonly [topic: string]: MessageKey };
 
 /** The bot without Teams: a question in, a reply out. Remembers nothing between two calls. */
-export function createReplies({ locales, ask, search }: RepliesOptions): Replies {
+export function createReplies({ locales, ask, search, now }: RepliesOptions): Replies {
   const pick = (locale: string | undefined) => localeOf(locales, locale);
   return {
     toQuestion(question, locale) {
@@ -81,7 +86,7 @@ export function createReplies({ locales, ask, search }: RepliesOptions): Replies
       if (typed !== undefined) return mainGuideStep(typed, local);
       const answer = ask(words, { locale: local.knowledge.locale });
       // Who asks in a language of the site is answered in it, whatever the client speaks.
-      return replyTo(answer, pick(answer.locale));
+      return replyTo(answer, pick(answer.locale), words);
     },
     toPick(id, locale) {
       const local = pick(locale);
@@ -89,6 +94,13 @@ export function createReplies({ locales, ask, search }: RepliesOptions): Replies
       return record ? recordReply(record, local) : unknown([], local);
     },
     toWalk: (walk, locale) => walkReply(walk, pick(locale)),
+    toPerson({ question, record: id, step: stepId }, locale) {
+      const { knowledge, messages } = pick(locale);
+      const record = knowledge.records.find((one) => one.id === id);
+      const step = record?.steps.find((one) => one.id === stepId);
+      const card = personCard({ question, record, step, time: now() }, knowledge, messages);
+      return { kind: 'person', summary: messages['escalation.person'], text: card.fallbackText, card };
+    },
     search(words, locale) {
       const { knowledge, messages } = pick(locale);
       const typed = words.trim().slice(0, MAX_QUESTION);
@@ -114,13 +126,15 @@ export function createReplies({ locales, ask, search }: RepliesOptions): Replies
   };
 }
 
-function replyTo(answer: Answer, local: LocalizedKnowledge): Reply {
+function replyTo(answer: Answer, local: LocalizedKnowledge, question: string): Reply {
   if (answer.kind === 'smalltalk') return smalltalk(answer.topic, local);
   const records = recordsOf(answer.matches, local.knowledge);
   switch (answer.kind) {
     case 'answer': {
       const [record, ...others] = records;
-      return record ? recordReply(record, local, others.slice(0, MAX_OTHERS)) : unknown([], local);
+      return record
+        ? recordReply(record, local, others.slice(0, MAX_OTHERS), question)
+        : unknown([], local, question);
     }
     case 'choices':
       return records.length > 0
@@ -137,7 +151,7 @@ function replyTo(answer: Answer, local: LocalizedKnowledge): Reply {
       );
     }
     case 'unknown':
-      return unknown(records, local);
+      return unknown(records, local, question);
   }
 }
 
@@ -179,13 +193,9 @@ function walkReply(
   const step = record.steps.find((one) => one.id === stepId);
   if (!step) return recordReply(record, local);
   if (issues)
-    return choices(
-      'choices',
-      messages['bot.otherwiseChoices'],
-      issuesAt(knowledge, record, step),
-      local,
-      MAX_AT_STEP,
-    );
+    return choices('choices', messages['bot.otherwiseChoices'], issuesAt(knowledge, record, step), local, {
+      limit: MAX_AT_STEP,
+    });
   return {
     kind: 'step',
     summary: step.text,
@@ -208,6 +218,7 @@ function recordReply(
   record: KnowledgeRecord,
   local: LocalizedKnowledge,
   others: readonly KnowledgeRecord[] = [],
+  question = '',
 ): Reply {
   const { knowledge, messages } = local;
   const url = absoluteUrl(record.url, knowledge.config.site.url);
@@ -215,13 +226,13 @@ function recordReply(
     kind: 'answer',
     summary: record.title,
     text: [record.title, record.description, record.text, url].filter(Boolean).join('\n\n'),
-    card: answerCard(record, knowledge, messages, others),
+    card: answerCard(record, knowledge, messages, others, question),
   };
 }
 
-function unknown(records: readonly KnowledgeRecord[], local: LocalizedKnowledge): Reply {
+function unknown(records: readonly KnowledgeRecord[], local: LocalizedKnowledge, question = ''): Reply {
   const text = local.messages[records.length > 0 ? 'bot.unknown' : 'bot.unknownNothing'];
-  return choices('unknown', text, records, local);
+  return choices('unknown', text, records, local, { question });
 }
 
 function choices(
@@ -229,12 +240,14 @@ function choices(
   text: string,
   records: readonly KnowledgeRecord[],
   { knowledge, messages }: LocalizedKnowledge,
-  limit?: number,
+  { limit, question = '' }: { readonly limit?: number; readonly question?: string } = {},
 ): Reply {
   const { config, locale } = knowledge;
   const contact = { config, locale, messages };
   const withContact =
-    kind === 'choices' ? {} : { contact: contactElements(contact), actions: contactActions(contact) };
+    kind === 'choices'
+      ? {}
+      : { contact: contactElements(contact), actions: personActions(contact, { question }) };
   const lines = records.map(({ title, url }) => `${title}\n${absoluteUrl(url, config.site.url)}`);
   return {
     kind,

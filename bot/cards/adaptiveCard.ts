@@ -55,7 +55,7 @@ export interface OpenUrlAction {
 export interface SubmitAction {
   readonly type: 'Action.Submit';
   readonly title: string;
-  readonly data: Pick;
+  readonly data: Pick | AskPerson;
 }
 
 /** A button whose answer takes the place of its card. */
@@ -72,6 +72,13 @@ export interface ExecuteAction {
 export interface Walk {
   readonly enrollkit: {
     readonly walk: { readonly record: string; readonly step: string; readonly issues?: true };
+  };
+}
+
+/** What “Talk to a person” sends back: what it is about, and what was asked. */
+export interface AskPerson {
+  readonly enrollkit: {
+    readonly person: { readonly question: string; readonly record?: string; readonly step?: string };
   };
 }
 

@@ -12,20 +12,23 @@ import {
 } from './adaptiveCard.ts';
 import { blockElements } from './blocks.ts';
 import { recordButtons } from './choicesCard.ts';
-import { contactActions, contactElements } from './contact.ts';
+import { contactElements } from './contact.ts';
 import { absoluteUrl, linkUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { personActions } from './personCard.ts';
 import { guideMe } from './stepCard.ts';
 
 /**
  * The card of one record. A record that is longer than a message may be loses its last blocks;
- * a link to the page stands in their place. `others` are records that fit the question too.
+ * a link to the page stands in their place. `others` are records that fit the question too; `question` is
+ * what was asked, for a person who takes over.
  */
 export function answerCard(
   record: KnowledgeRecord,
   knowledge: Knowledge,
   messages: Messages,
   others: readonly KnowledgeRecord[] = [],
+  question = '',
 ): AdaptiveCard {
   const { config, locale } = knowledge;
   const contact = { config, locale, messages, contact: record.contact };
@@ -37,7 +40,7 @@ export function answerCard(
     actions: [
       ...guideMe(record, messages),
       openPage,
-      ...contactActions(contact, subject(record)),
+      ...personActions(contact, { question, record }),
       ...recordButtons(others),
     ],
   };
@@ -92,8 +95,4 @@ function onScreenElements(texts: readonly OnScreenText[], messages: Messages): C
 
 function quote(words: string | undefined): string {
   return escapeMarkdown(words ?? '');
-}
-
-function subject({ code, title }: KnowledgeRecord): string {
-  return code ? `${code} ${title}` : title;
 }

@@ -5,7 +5,7 @@ import { type CardAction, type CardElement, textBlock } from './adaptiveCard.ts'
 import { linkUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
 
-interface ContactContext {
+export interface ContactContext {
   readonly config: Config;
   readonly locale: string;
   readonly messages: Messages;

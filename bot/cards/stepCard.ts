@@ -13,6 +13,7 @@ import { blockElements } from './blocks.ts';
 import { contactActions, contactElements } from './contact.ts';
 import { absoluteUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { personActions } from './personCard.ts';
 
 /** The card of one step: what to do now, and buttons to the one before and the one after. */
 export function stepCard(
@@ -43,6 +44,10 @@ export function stepCard(
         ? [execute(messages['bot.otherwise'], { record: record.id, step: step.id, issues: true })]
         : []),
       openPage(step.url, knowledge, messages),
+      ...personActions(
+        { config: knowledge.config, locale: knowledge.locale, messages, contact: record.contact },
+        { question: '', record, step },
+      ).slice(0, 1),
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Walk } from '../cards/adaptiveCard.ts';
+import type { AskPerson, Walk } from '../cards/adaptiveCard.ts';
 import { Refusal } from './access.ts';
 
 /** An activity whose parts that the bot reads are known to be there and of their type. */
@@ -119,6 +119,19 @@ export function walkOf(data: unknown): Walk['enrollkit']['walk'] | undefined {
     return undefined;
   const { record, step, issues } = walk;
   return { record, step, ...(issues === true ? { issues } : {}) };
+}
+
+/** What “Talk to a person” is about; undefined where that button was not pressed. */
+export function personOf(data: unknown): AskPerson['enrollkit']['person'] | undefined {
+  const sent = isObject(data) ? data['enrollkit'] : undefined;
+  const person = isObject(sent) ? sent['person'] : undefined;
+  if (!isObject(person) || typeof person['question'] !== 'string') return undefined;
+  const { question, record, step } = person;
+  return {
+    question,
+    ...(typeof record === 'string' ? { record } : {}),
+    ...(typeof step === 'string' ? { step } : {}),
+  };
 }
 
 /** In a group or a channel the bot speaks only when it is spoken to. */

@@ -17,6 +17,7 @@ import {
   type IncomingActivity,
   isForBot,
   isNewcomer,
+  personOf,
   pickOf,
   questionOf,
   readActivity,
@@ -102,6 +103,8 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
       if (activity.type === 'message') {
         const walk = walkOf(activity.value);
         if (walk) return replies.toWalk(walk, locale);
+        const person = personOf(activity.value);
+        if (person) return replies.toPerson(person, locale);
         const pick = pickOf(activity);
         if (pick !== undefined) return replies.toPick(pick, locale);
         return isForBot(activity) ? replies.toQuestion(questionOf(activity), locale) : undefined;

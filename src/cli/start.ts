@@ -59,6 +59,7 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
     locales: [first, ...others],
     ask: (question, { locale }) => engine.ask(question, { locale }),
     search: (words, options) => engine.search(words, options),
+    now: () => new Date(),
   });
   const metrics = createMetrics();
   const environment = process.env;

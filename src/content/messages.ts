@@ -134,6 +134,15 @@ export const MESSAGES = {
   'bot.doneCheck':
     'Well done. Is everything there, the work apps and your work mail? If something is missing, ask me, or ask a person.',
   'bot.noStep': 'There is no step {number} in “{title}”. It has {count} steps.',
+  'escalation.person': 'Talk to a person',
+  'escalation.confirm': 'This is what will be sent. Read it before you send it.',
+  'escalation.secrets':
+    'Never send a password, a code, or a recovery key. What looks like one has been taken out.',
+  'escalation.subject': 'Help with setting up my iPhone or iPad for work',
+  'escalation.question': 'My question: {value}',
+  'escalation.page': 'Page: {value}',
+  'escalation.step': 'Step: {value}',
+  'escalation.time': 'Time: {value}',
   'bot.search.title': 'Find a help page',
   'bot.search.description': 'Search by words, a code, or what the screen says',
   'bot.search.words': 'Words, a code, or an alert',

@@ -56,6 +56,7 @@ function actionProblems(action: CardAction): string[] {
     return action.data.enrollkit.walk.record && action.fallback.type === 'Action.Submit'
       ? []
       : ['button that walks nowhere'];
-  if (action.type === 'Action.Submit') return action.data.enrollkit.ask ? [] : ['button that asks nothing'];
+  if (action.type === 'Action.Submit')
+    return 'person' in action.data.enrollkit || action.data.enrollkit.ask ? [] : ['button that asks nothing'];
   return /^(https:\/\/|mailto:|tel:)/.test(action.url) ? [] : [`link to ${action.url}`];
 }

@@ -1,28 +1,33 @@
 import { expect, test } from 'vitest';
 import { createReplies } from '../../bot/replies.ts';
 import { cardProblems } from './cardRules.ts';
-import { GUIDE, makeLocalized, SIGN_IN_FAILED } from './factories.ts';
+import { GUIDE, makeConfig, makeLocalized, SIGN_IN_FAILED } from './factories.ts';
 import { fakeAsk, fakeSearch } from './fakeEngine.ts';
 
 const german = makeLocalized({ locale: 'de', records: [{ ...GUIDE, title: 'iPhone einrichten' }] });
-const replies = createReplies({ locales: [makeLocalized(), german], ask: fakeAsk, search: fakeSearch });
+const replies = createReplies({
+  locales: [makeLocalized(), german],
+  ask: fakeAsk,
+  search: fakeSearch,
+  now: () => new Date('2026-11-25T08:30:00Z'),
+});
 
 test.each([
-  ['Sign In Failed', 'answer', 'Sign-in failed', 5],
+  ['Sign In Failed', 'answer', 'Sign-in failed', 3],
   ['my phone', 'choices', 'Which of these is it?', 2],
   [
     'company portal',
     'not-offered',
     'Contoso does not offer this: Set up with Company Portal. This is what it offers instead:',
-    4,
+    2,
   ],
   [
     'something near',
     'unknown',
     'I am not sure what you mean, and I do not guess. These pages are the closest ones.',
-    4,
+    2,
   ],
-  ['weather', 'unknown', 'I am not sure what you mean, and I do not guess.', 3],
+  ['weather', 'unknown', 'I am not sure what you mean, and I do not guess.', 1],
   ['  ', 'empty', 'I did not get any text. Tell me what happened, or type what your screen says.', 2],
   [
     'hi',
@@ -96,7 +101,12 @@ test('a step of an old card that is gone shows the record, and a record that is 
 test('“my screen looks different” offers the issues of that step', () => {
   const issue = { ...SIGN_IN_FAILED, step: { guide: GUIDE.id, step: 'open-settings' } };
   const local = makeLocalized({ records: [GUIDE, issue] });
-  const reply = createReplies({ locales: [local], ask: fakeAsk, search: fakeSearch }).toWalk({
+  const reply = createReplies({
+    locales: [local],
+    ask: fakeAsk,
+    search: fakeSearch,
+    now: () => new Date('2026-11-25T08:30:00Z'),
+  }).toWalk({
     record: GUIDE.id,
     step: 'open-settings',
     issues: true,
@@ -104,5 +114,50 @@ test('“my screen looks different” offers the issues of that step', () => {
   expect({ summary: reply.summary, buttons: reply.card?.actions?.map(({ title }) => title) }).toEqual({
     summary: 'What went wrong at this step?',
     buttons: ['Sign-in failed'],
+  });
+});
+
+test('“talk to a person” shows what would be sent, without what looks like a secret', () => {
+  const asked = replies.toQuestion('it says Failed, my password is Hunter2! and the code 123 456');
+  const button = asked.card?.actions?.find(({ title }) => title === 'Talk to a person');
+  const person =
+    button?.type === 'Action.Submit' && 'person' in button.data.enrollkit && button.data.enrollkit.person;
+  if (!person) throw new Error('no button to a person');
+  const { card, summary } = replies.toPerson(person);
+  expect(summary).toBe('Talk to a person');
+  expect(card && cardProblems(card)).toEqual([]);
+  expect(card?.fallbackText).toBe(
+    [
+      'This is what will be sent. Read it before you send it.',
+      'My question: it says Failed, my password is ▮▮▮▮ and the code ▮▮▮▮',
+      'Page: E01 Sign-in failed',
+      'Time: 2026-11-25 08:30 UTC',
+    ].join('\n'),
+  );
+  const [mail, call, open] = (card?.actions ?? []).map((action) => ('url' in action ? action.url : ''));
+  expect(decodeURIComponent(mail ?? '')).toBe(
+    `mailto:help@contoso.com?subject=E01 Sign-in failed&body=${card?.fallbackText.split('\n').slice(1).join('\n')}`,
+  );
+  expect([call, open]).toEqual(['tel:+15550100', 'https://contoso.com/help']);
+});
+
+test('a ticket form gets the values that its address asks for, a step included', () => {
+  const urlTemplate = 'https://contoso.com/new?title={subject}&text={text}&code={code}&step={step}&x={other}';
+  const local = makeLocalized({
+    config: makeConfig({ support: { escalation: { to: 'ticket', urlTemplate } } }),
+  });
+  const { card } = createReplies({
+    locales: [local],
+    ask: fakeAsk,
+    search: fakeSearch,
+    now: () => new Date('2026-11-25T08:30:00Z'),
+  }).toPerson({ question: 'a & b', record: 'sign-in-failed', step: 'remove-app' });
+  const [form] = card?.actions ?? [];
+  expect(form && 'url' in form && Object.fromEntries(new URL(form.url).searchParams)).toEqual({
+    title: 'E01 Sign-in failed',
+    text: 'My question: a & b\nPage: E01 Sign-in failed\nStep: 2. Remove Authenticator (version 6_8).\nTime: 2026-11-25 08:30 UTC',
+    code: 'E01',
+    step: 'remove-app',
+    x: '{other}',
   });
 });

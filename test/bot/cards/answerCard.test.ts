@@ -29,7 +29,7 @@ test('a card of an issue says what happened, what the screen says and what to do
   expect(cardProblems(card)).toEqual([]);
 });
 
-test('the buttons open the page, reach the helpdesk, and ask for what else it could be', () => {
+test('the buttons guide, open the page, lead to a person, and ask for what else it could be', () => {
   const walk = { enrollkit: { walk: { record: 'sign-in-failed', step: 'open-settings' } } };
   expect(card.actions).toEqual([
     {
@@ -45,12 +45,10 @@ test('the buttons open the page, reach the helpdesk, and ask for what else it co
       url: 'https://help.contoso.com/issues/sign-in-failed',
     },
     {
-      type: 'Action.OpenUrl',
-      title: 'Email the Contoso helpdesk',
-      url: 'mailto:help@contoso.com?subject=E01%20Sign-in%20failed',
+      type: 'Action.Submit',
+      title: 'Talk to a person',
+      data: { enrollkit: { person: { question: '', record: 'sign-in-failed' } } },
     },
-    { type: 'Action.OpenUrl', title: 'Call +1 (555) 0100', url: 'tel:+15550100' },
-    { type: 'Action.OpenUrl', title: 'Open a request', url: 'https://contoso.com/help' },
     { type: 'Action.Submit', title: 'What Contoso can see', data: { enrollkit: { ask: 'privacy' } } },
   ]);
 });

@@ -29,7 +29,12 @@ export async function startBot(environment: Environment, siteDir = '/nowhere'): 
   const metrics = createMetrics();
   const entries: LogEntry[] = [];
   const log = (entry: LogEntry) => void entries.push(entry);
-  const replies = createReplies({ locales: [localized], ask: fakeAsk, search: fakeSearch });
+  const replies = createReplies({
+    locales: [localized],
+    ask: fakeAsk,
+    search: fakeSearch,
+    now: () => new Date('2026-11-25T08:30:00Z'),
+  });
   const { knowledge } = localized;
   const messagesHandler = createMessagesHandler({
     environment,
