@@ -12,7 +12,7 @@ import type {
   WhoFixes,
 } from '../content/record.ts';
 import { MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
-import { type Snippet, snippetOf } from '../content/snippet.ts';
+import type { Snippet } from '../content/snippet.ts';
 import { listPageLinks } from './listPages.ts';
 import { shortLinkPath } from './shortLinks.ts';
 
@@ -42,8 +42,6 @@ export interface PageRecord {
   readonly untranslated?: string;
   /** Address of the short link, `https://…/i/E07`, for issues. */
   readonly shortLink?: string;
-  /** What the copy buttons copy. */
-  readonly snippet: Snippet;
 }
 
 /** A link to a record or a step of one. `url` is a site path with base path and locale in it. */
@@ -51,6 +49,16 @@ export interface PageLink {
   readonly title: string;
   readonly url: string;
   readonly code?: string;
+}
+
+/** Texts of records that are loaded when somebody asks or copies, by record id. */
+export interface AnswerTexts {
+  readonly [id: string]: {
+    /** What an employee reads, as HTML for the panel. */
+    readonly answer: string;
+    /** What the copy buttons copy. */
+    readonly snippet: Snippet;
+  };
 }
 
 /** What every page knows: plugin global data of `enrollkit`, per locale. */
@@ -99,7 +107,6 @@ function pageRecord(
           shortLink: siteUrl + localeBase(config, locale).slice(0, -1) + shortLinkPath(record.code),
         }
       : {}),
-    snippet: snippetOf(record, messages, siteUrl),
     section: record.section,
     sectionTitle: messages[`section.${record.section}` as MessageKey],
     audience: record.audience,

@@ -6,10 +6,10 @@ import type { Config } from '../config/schema.ts';
 import { discoveryHostFiles } from '../content/discoveryHosts.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { Messages } from '../content/messages.ts';
-import { answerHtml } from '../content/snippet.ts';
+import { answerHtml, snippetOf } from '../content/snippet.ts';
 import { brandCss } from './brand.ts';
 import { listPages } from './listPages.ts';
-import { pageSections, siteData } from './pageData.ts';
+import { type AnswerTexts, pageSections, siteData } from './pageData.ts';
 import { currentKnowledge } from './readKnowledge.ts';
 
 /** Everything around the records: brand, front page, search data, and the discovery file. */
@@ -30,8 +30,8 @@ export default function site(
     },
     async contentLoaded({ content: { knowledge, messages }, actions }) {
       actions.setGlobalData(siteData(knowledge, messages));
-      await actions.createData('search.json', JSON.stringify(buildSearchIndex(knowledge)));
-      await actions.createData('answers.json', JSON.stringify(answerTexts(knowledge, messages)));
+      await actions.createData('index.answers.json', JSON.stringify(buildSearchIndex(knowledge)));
+      await actions.createData('texts.answers.json', JSON.stringify(answerTexts(knowledge, messages)));
       const addPage = async (path: string, component: string, data: { readonly [prop: string]: unknown }) => {
         const modules: { [prop: string]: string } = {};
         for (const [prop, value] of Object.entries(data))
@@ -42,6 +42,18 @@ export default function site(
       for (const { path, component, props } of listPages(knowledge))
         await addPage(path, component, props(knowledge));
     },
+    // What is loaded only when somebody asks is a file of its own: nothing has to read it as a program.
+    configureWebpack: (_config, isServer) => ({
+      module: {
+        rules: [
+          {
+            test: /\.answers\.json$/,
+            type: 'asset/resource',
+            generator: { filename: 'assets/answers/[name].[contenthash:8][ext]', emit: !isServer },
+          },
+        ],
+      },
+    }),
     async postBuild({ outDir }) {
       if (i18n.currentLocale !== i18n.defaultLocale) return;
       for (const { path, content } of discoveryHostFiles(config)) writeFile(join(outDir, path), content);
@@ -49,9 +61,15 @@ export default function site(
   };
 }
 
-/** What the panel for questions shows of each record, by id. */
-function answerTexts(knowledge: Knowledge, messages: Messages): { [id: string]: string } {
-  return Object.fromEntries(knowledge.records.map((record) => [record.id, answerHtml(record, messages)]));
+/** What the panel for questions and the copy buttons show of each record, by id. */
+function answerTexts(knowledge: Knowledge, messages: Messages): AnswerTexts {
+  const { url } = knowledge.config.site;
+  return Object.fromEntries(
+    knowledge.records.map((record) => [
+      record.id,
+      { answer: answerHtml(record, messages), snippet: snippetOf(record, messages, url) },
+    ]),
+  );
 }
 
 function writeFile(path: string, content: string): void {

@@ -1,5 +1,6 @@
+import textsUrl from '@generated/enrollkit/default/texts.answers.json';
 import type { Answer, Match } from '../answers/answer.ts';
-import type { PageLink } from '../plugin/pageData.ts';
+import type { AnswerTexts, PageLink } from '../plugin/pageData.ts';
 
 export type AnswersRequest =
   | { readonly id: number; readonly want: 'answer'; readonly question: string }
@@ -72,4 +73,20 @@ async function start(): Promise<Answers> {
     records: new Map(records.map((record) => [record.id, record])),
     notOffered: new Map(notOffered),
   };
+}
+
+let texts: Promise<AnswerTexts> | undefined;
+
+/** The texts of all records, for the panel and the copy buttons; loaded on first use. */
+export function loadTexts(): Promise<AnswerTexts> {
+  texts ??= fetch(textsUrl)
+    .then((response) => {
+      if (!response.ok) throw new Error(`The texts answered ${response.status}.`);
+      return response.json();
+    })
+    .catch((error: unknown) => {
+      texts = undefined;
+      throw error;
+    });
+  return texts;
 }

@@ -6,12 +6,13 @@ declare module '@theme/*' {
   export default component;
 }
 
-declare module '@generated/enrollkit/default/search.json' {
-  const index: import('../answers/searchIndex.ts').SearchIndex;
-  export default index;
+/** Files that are loaded when somebody asks; the module is their address. */
+declare module '@generated/enrollkit/default/index.answers.json' {
+  const url: string;
+  export default url;
 }
 
-declare module '@generated/enrollkit/default/answers.json' {
-  const texts: { readonly [id: string]: string };
-  export default texts;
+declare module '@generated/enrollkit/default/texts.answers.json' {
+  const url: string;
+  export default url;
 }

@@ -67,6 +67,23 @@ describe('enrollkit', () => {
     });
   });
 
+  test('check --stale names what was not checked for so long, the oldest first, and exits with 1', () => {
+    const { status, stdout } = enrollkit('check', '--stale', '0');
+    const days = Math.floor((Date.now() - Date.parse('2026-11-25')) / 86_400_000);
+    const lines = stdout.split('\n').filter(Boolean);
+    if (days > 0) {
+      expect(status).toBe(1);
+      expect(lines[0]).toMatch(
+        /^docs\/\S+\.md:\d+:1 {2}found 20\d\d-\d\d-\d\d, which is \d+ days ago, expected at most 0; /,
+      );
+    } else expect([status, lines.length]).toEqual([0, 1]);
+    expect(enrollkit('check', '--stale', 'soon')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'found --stale soon, expected a number of days, write --stale 180\n',
+    });
+  });
+
   test('ask --batch prints one line of JSON for each question, in order', () => {
     const file = join(folder, 'questions.json');
     writeFileSync(file, JSON.stringify([{ q: 'E01' }, { q: 'hi' }, { q: 'E01', lang: 'de' }]));

@@ -2,7 +2,8 @@ import Link from '@docusaurus/Link';
 import Contact from '@theme/Contact';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Answer, Reason } from '../../answers/answer.ts';
-import { type Answers, loadAnswers, type Titled } from '../answers.ts';
+import type { AnswerTexts } from '../../plugin/pageData.ts';
+import { type Answers, loadAnswers, loadTexts, type Titled } from '../answers.ts';
 import { useSite, useText } from '../useSite.ts';
 import styles from './styles.module.css';
 
@@ -22,7 +23,7 @@ type Shown = { readonly answer: Answer } | { readonly picked: string };
 export default function AskPanel({ close }: { close: () => void }) {
   const text = useText();
   const answers = useRef<Answers>(undefined);
-  const texts = useRef<{ readonly [id: string]: string }>(undefined);
+  const texts = useRef<AnswerTexts>(undefined);
   const [question, setQuestion] = useState('');
   const [shown, setShown] = useState<Shown>();
   const [failed, setFailed] = useState(false);
@@ -97,7 +98,7 @@ export default function AskPanel({ close }: { close: () => void }) {
 interface ResultProps {
   readonly shown: Shown;
   readonly answers: Answers;
-  readonly texts: { readonly [id: string]: string };
+  readonly texts: AnswerTexts;
   readonly pick: (id: string) => void;
   readonly close: () => void;
 }
@@ -153,7 +154,7 @@ function Record({ id, answers, texts, close }: Omit<ResultProps, 'shown' | 'pick
     <article className={styles.record}>
       <h3>{record.title}</h3>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and escaped by snippet.ts */}
-      <div dangerouslySetInnerHTML={{ __html: texts[id] ?? '' }} />
+      <div dangerouslySetInnerHTML={{ __html: texts[id]?.answer ?? '' }} />
       <Link to={record.url} onClick={close}>
         {text('record.openPage')}
       </Link>
@@ -199,12 +200,7 @@ function Why({ reason }: { reason: Reason }) {
 
 async function load(
   answers: { current: Answers | undefined },
-  texts: { current: { readonly [id: string]: string } | undefined },
+  texts: { current: AnswerTexts | undefined },
 ): Promise<void> {
-  const [engine, loaded] = await Promise.all([
-    loadAnswers(),
-    import('@generated/enrollkit/default/answers.json'),
-  ]);
-  answers.current = engine;
-  texts.current = loaded.default;
+  [answers.current, texts.current] = await Promise.all([loadAnswers(), loadTexts()]);
 }
