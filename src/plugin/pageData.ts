@@ -130,6 +130,9 @@ function pageRecord(
   };
 }
 
+// What only the bot says is not sent to every reader of a page.
+const BOT_ONLY = /^(escalation\.|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
   const { config, locale, records } = knowledge;
@@ -139,7 +142,7 @@ export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
   return {
     organization: config.organization.name,
     contact: contactIn(locale, config.support),
-    messages,
+    messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !BOT_ONLY.test(key))),
     ...(mainGuide ? { mainGuide } : {}),
     ...(privacyPage ? { privacyPage } : {}),
     symptoms: listPageLinks(knowledge, messages)[0] as PageLink,
