@@ -71,6 +71,11 @@ export function createEngine(
   };
 }
 
+/** Where one question ends and the next begins. */
+const PARTS = /[.!?;,\n]+|\b(?:and|also|und|außerdem|et|y|e)\b/iu;
+const PART_WORDS = 3;
+const MAX_PARTS = 6;
+
 /** Answers in one language. */
 function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Prepared) {
   const { locale } = index;
@@ -86,7 +91,7 @@ function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Pr
     answer(question: string): Answer {
       const { certain, likely, confidence, signs, refused } = find(question);
       if (certain.length > 0) return oneOrChoices(certain, locale);
-      if (refused) return { kind: 'not-offered', id: refused, matches: likely.slice(0, NEAREST), locale };
+      if (refused) return { kind: 'not-offered', id: refused, matches: offeredInstead(index), locale };
       const [first, second, ...rest] = likely;
       const isVague =
         words(question).length <= VAGUE_WORDS &&
@@ -101,6 +106,8 @@ function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Pr
         };
       if (first && second && (confidence >= POSSIBLE || isVague))
         return { kind: 'choices', matches: [first, second, ...rest.slice(0, CHOICES - 2)], locale };
+      const several = severalAt(question, find);
+      if (several) return { kind: 'choices', matches: several, locale };
       return { kind: 'unknown', matches: likely.slice(0, NEAREST), locale };
     },
     search(question: string): Match[] {
@@ -127,6 +134,28 @@ function createStages(index: SearchIndex, prepared: Prepared) {
     const refused = best && !offered.has(best.id) && confidence >= POSSIBLE ? best.id : undefined;
     return { certain, confidence, signs, refused, likely: likelyMatches(ranking, offered) };
   };
+}
+
+/** What the organization offers instead of something that it does not: its ways to enroll. */
+function offeredInstead({ offers }: SearchIndex): Match[] {
+  return offers.map((id) => ({ id, confidence: 1, reason: { by: 'words', matched: '' } }));
+}
+
+/** Whoever asks several things at once: what each part of the question surely means, two things at least. */
+function severalAt(
+  question: string,
+  find: (part: string) => ReturnType<ReturnType<typeof createStages>>,
+): readonly [Match, Match, ...Match[]] | undefined {
+  const parts = question.split(PARTS).filter((part) => words(part).length >= PART_WORDS);
+  if (parts.length < 2 || parts.length > MAX_PARTS) return undefined;
+  const meant = new Map<string, Match>();
+  for (const part of parts) {
+    const { certain, likely, confidence } = find(part);
+    const match = certain[0] ?? (confidence >= SURE ? likely[0] : undefined);
+    if (match) meant.set(match.id, match);
+  }
+  const [first, second, ...rest] = meant.values();
+  return first && second ? [first, second, ...rest.slice(0, CHOICES - 2)] : undefined;
 }
 
 /** One match is the answer, several are a choice. */

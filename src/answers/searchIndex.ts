@@ -13,6 +13,8 @@ export interface SearchIndex {
     readonly title: string;
     readonly phrases: readonly string[];
   }[];
+  /** Ids of the guides that the organization offers instead of what it does not, the usual one first. */
+  readonly offers: readonly string[];
   /** Questions about other things, so that they are told from ours. */
   readonly negatives: readonly string[];
   readonly learned: Learned;
@@ -33,7 +35,8 @@ export interface IndexedRecord {
 }
 
 /** The index of a knowledge. */
-export function buildSearchIndex({ locale, records, notOffered }: Knowledge): SearchIndex {
+export function buildSearchIndex({ locale, records, notOffered, config }: Knowledge): SearchIndex {
+  const ids = new Set(records.map(({ id }) => id));
   const { negatives, learned } = learnedFor(locale);
   return {
     locale,
@@ -55,6 +58,7 @@ export function buildSearchIndex({ locale, records, notOffered }: Knowledge): Se
       }),
     ),
     notOffered: notOffered.map(({ id, title, phrases }) => ({ id, title, phrases: compared(phrases) })),
+    offers: config.enrollment.methods.filter((method) => ids.has(method)),
     negatives,
     learned,
   };

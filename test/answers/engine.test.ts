@@ -136,6 +136,20 @@ test('a method that the organization does not offer is named as such', () => {
   });
 });
 
+test('what is offered instead of a method is the way to enroll that the organization has', () => {
+  const guide = source({
+    id: 'account-driven-user-enrollment',
+    kind: 'guide',
+    folder: 'guides',
+    title: 'Set up your phone in Settings',
+    phrases: ['how do i set up my phone'],
+  });
+  const { ask } = createEngine([buildSearchIndex(knowledge([...sources, guide]))]);
+  expect(ask('can I enroll my iphone with safari in the browser').matches).toEqual([
+    { id: 'account-driven-user-enrollment', confidence: 1, reason: { by: 'words', matched: '' } },
+  ]);
+});
+
 test('a German question is answered in German, whatever the client speaks', () => {
   expect(engine.ask('wie kann ich mein Telefon anmelden', { locale: 'en-US' }).locale).toBe('de');
   expect(engine.ask('E01', { locale: 'de-DE' }).locale).toBe('de');

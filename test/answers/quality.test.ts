@@ -32,6 +32,14 @@ test('the answers are as good as they were', () => {
   });
 });
 
+test('who asks several things at once may choose among them', () => {
+  const { kind, matches } = engine.ask(
+    'it wont let me in, says sign in failed, also what can they see and how do i get rid of it',
+  );
+  expect(kind).toBe('choices');
+  expect(matches.map(({ id }) => id)).toContain('privacy-user-enrollment');
+});
+
 test('what a phone loads for the answers of one language is at most 300 kB', () => {
   expect(gzipSync(JSON.stringify(index), { level: 9 }).length).toBeLessThanOrEqual(300_000);
 });
