@@ -6,6 +6,14 @@ import type { KnowledgeRecord } from '../../src/content/record.ts';
 import { launchChromium } from './chromium.ts';
 import { readKnowledge, serveSite } from './site.ts';
 
+interface Visited {
+  readonly status: number | undefined;
+  readonly steps: readonly { readonly id: string; readonly number: number; readonly text: string }[];
+  /** Lines of each alert. */
+  readonly alerts: readonly (readonly string[])[];
+  readonly anchors: readonly string[];
+}
+
 /** One record, four renderings: page, plain text, card, export. Here they are compared, every one of them. */
 describe.each(['en', 'de'])('in %s', (locale) => {
   const knowledge = readKnowledge('enrollkit.config.yaml', locale);
@@ -13,44 +21,49 @@ describe.each(['en', 'de'])('in %s', (locale) => {
   let browser: Browser;
   let page: Page;
   let site: Awaited<ReturnType<typeof serveSite>>;
+  const pages = new Map<string, Visited>();
 
   beforeAll(async () => {
     site = await serveSite(knowledge);
     browser = await launchChromium();
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    for (const { url } of knowledge.records) pages.set(url, await visit(url));
   });
   afterAll(async () => {
     await browser?.close();
     await site?.close();
   });
 
-  test('every page shows its steps in the words of the record, without JavaScript', async () => {
-    for (const record of knowledge.records) {
-      await page.goto(site.url + record.url);
-      const steps = await page.$$eval('section[id]:has(> a[href^="#"])', (sections) =>
+  /** What a page shows without JavaScript. */
+  async function visit(url: string): Promise<Visited> {
+    const response = await page.goto(site.url + url);
+    return {
+      status: response?.status(),
+      steps: await page.$$eval('section[id]:has(> a[href^="#"])', (sections) =>
         sections.map((section) => ({
           id: section.id,
           number: Number(section.querySelector('a')?.textContent),
-          text: section.querySelector('p')?.textContent?.replace(/\s+/g, ' ').trim(),
+          text: section.querySelector('p')?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
         })),
-      );
-      const expected = record.steps.map(({ id, number, text }) => ({
-        id,
-        number,
-        text: text.replace(/\s+/g, ' '),
-      }));
-      expect({ url: record.url, steps }).toEqual({ url: record.url, steps: expected });
+      ),
+      alerts: await page.$$eval('blockquote[translate="no"]', (alerts) =>
+        alerts.map((alert) => [...alert.querySelectorAll('p')].map((line) => line.textContent ?? '')),
+      ),
+      anchors: await page.$$eval('[id]', (elements) => elements.map(({ id }) => id)),
+    };
+  }
+
+  test('every page shows its steps in the words of the record, without JavaScript', () => {
+    for (const { url, steps } of knowledge.records) {
+      const expected = steps.map(({ id, number, text }) => ({ id, number, text: text.replace(/\s+/g, ' ') }));
+      expect({ url, steps: pages.get(url)?.steps }).toEqual({ url, steps: expected });
     }
   });
 
-  test('every page shows the on-screen text of its record word for word', async () => {
-    for (const record of knowledge.records.filter(({ onScreen }) => onScreen.length > 0)) {
-      await page.goto(site.url + record.url);
-      const shown = await page.$$eval('blockquote[translate="no"]', (alerts) =>
-        alerts.map((alert) => [...alert.querySelectorAll('p')].map((line) => line.textContent)),
-      );
-      const expected = record.onScreen.map(({ title, message }) => [title, message].filter(Boolean));
-      expect({ url: record.url, shown }).toEqual({ url: record.url, shown: expected });
+  test('every page shows the on-screen text of its record word for word', () => {
+    for (const { url, onScreen } of knowledge.records) {
+      const expected = onScreen.map(({ title, message }) => [title, message].filter(Boolean));
+      expect({ url, alerts: pages.get(url)?.alerts }).toEqual({ url, alerts: expected });
     }
   });
 
@@ -65,18 +78,12 @@ describe.each(['en', 'de'])('in %s', (locale) => {
     }
   });
 
-  test('every link of every record leads to a page of the site, and to an anchor on it', async () => {
-    const missing: string[] = [];
-    const anchors = new Map<string, string[]>();
-    for (const record of knowledge.records) {
-      const response = await page.goto(site.url + record.url);
-      if (response?.status() !== 200) missing.push(record.url);
-      anchors.set(record.url, await page.$$eval('[id]', (elements) => elements.map(({ id }) => id)));
-    }
-    for (const url of knowledge.records.flatMap(linksOf)) {
+  test('every link of every record leads to a page of the site, and to an anchor on it', () => {
+    const missing = knowledge.records.flatMap(linksOf).filter((url) => {
       const [path = '', anchor] = url.split('#');
-      if (!anchors.has(path) || (anchor && !anchors.get(path)?.includes(anchor))) missing.push(url);
-    }
+      const target = pages.get(path);
+      return target?.status !== 200 || (anchor && !target.anchors.includes(anchor));
+    });
     expect(missing).toEqual([]);
   });
 
