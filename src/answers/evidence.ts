@@ -4,6 +4,9 @@ import type { Corpus } from './corpus.ts';
 // Relevance Framework: BM25 and Beyond"), with the usual values.
 const K1 = 1.2;
 const B = 0.5;
+/** How often a class is taken to say what none of its texts says (Lidstone's smoothing). */
+const UNSEEN = 0.05;
+
 /** Weight of a term for which nothing was learned: one that stands for words, one for letters. */
 export const UNLEARNED = { words: 0.2, letters: 0.08 } as const;
 
@@ -19,6 +22,12 @@ export interface Evidence {
   readonly rarity: Float32Array;
   /** What one count of a class saturates at, by its length. */
   readonly saturation: Float32Array;
+  /** What each count is worth, before the weight of its term. */
+  readonly worths: Float32Array;
+  /** Logarithm of how much likelier a class is for saying a term than for not saying it. */
+  readonly odds: Float32Array;
+  /** The same for a term that a class does not say at all, by class. */
+  readonly silence: Float32Array;
 }
 
 export function createEvidence({ texts, classes, ids, wordTerms, letterTerms }: Corpus): Evidence {
@@ -55,37 +64,68 @@ export function createEvidence({ texts, classes, ids, wordTerms, letterTerms }: 
   });
   for (const { owner, weight } of texts) lengths[owner] = (lengths[owner] as number) + weight;
   const mean = lengths.reduce((sum, one) => sum + one, 0) / classes;
+  const rarity = Float32Array.from(sizes, (size) => Math.log(1 + (classes - size + 0.5) / (size + 0.5)));
+  const saturation = Float32Array.from(lengths, (one) => K1 * (1 - B + (B * one) / mean));
+  const totals = new Float64Array(classes);
+  owners.forEach((owner, position) => {
+    totals[owner] = (totals[owner] as number) + (counts[position] as number);
+  });
+  const base = { classes, starts, owners, counts, rarity, saturation };
+  const worths = new Float32Array(length);
+  for (let term = 0; term < ids.size; term += 1)
+    for (let position = starts[term] as number; position < (starts[term + 1] as number); position += 1)
+      worths[position] = worth(base, term, owners[position] as number, counts[position] as number);
   return {
-    classes,
-    starts,
-    owners,
-    counts,
-    rarity: Float32Array.from(sizes, (size) => Math.log(1 + (classes - size + 0.5) / (size + 0.5))),
-    saturation: Float32Array.from(lengths, (one) => K1 * (1 - B + (B * one) / mean)),
+    ...base,
+    worths,
+    odds: counts.map((count) => Math.log((count + UNSEEN) / UNSEEN)),
+    silence: Float32Array.from(totals, (total) => Math.log(UNSEEN / (total + UNSEEN * ids.size))),
   };
 }
 
 /** What a count of a term is worth for a class, before the term's weight. */
-export function worth(evidence: Evidence, term: number, owner: number, count: number): number {
+export function worth(
+  evidence: Pick<Evidence, 'rarity' | 'saturation'>,
+  term: number,
+  owner: number,
+  count: number,
+): number {
   const saturation = evidence.saturation[owner] as number;
   return ((evidence.rarity[term] as number) * count * (K1 + 1)) / (count + saturation);
 }
 
-/** Adds what each term says for each class to `scores`. */
+/** Adds what each term says for each class to `scores`; without weights each term counts the same. */
 export function addEvidence(
   scores: Float64Array,
-  evidence: Evidence,
+  { starts, owners, worths }: Evidence,
   terms: Int32Array,
-  weights: Float32Array,
+  weights?: Float32Array,
 ): void {
-  const { starts, owners, counts } = evidence;
   for (const term of terms) {
-    const weight = weights[term] as number;
+    const weight = weights ? (weights[term] as number) : 1;
     const end = starts[term + 1] as number;
     for (let position = starts[term] as number; position < end; position += 1) {
       const owner = owners[position] as number;
-      scores[owner] =
-        (scores[owner] as number) + weight * worth(evidence, term, owner, counts[position] as number);
+      scores[owner] = (scores[owner] as number) + weight * (worths[position] as number);
     }
   }
+}
+
+/** Logarithm of how likely each class says just these terms, up to a constant: multinomial naive Bayes. */
+export function likelihoods(
+  { classes, starts, owners, odds, silence }: Evidence,
+  terms: Int32Array,
+): Float64Array {
+  const scores = Float64Array.from(
+    { length: classes },
+    (_, owner) => terms.length * (silence[owner] as number),
+  );
+  for (const term of terms) {
+    const end = starts[term + 1] as number;
+    for (let position = starts[term] as number; position < end; position += 1) {
+      const owner = owners[position] as number;
+      scores[owner] = (scores[owner] as number) + (odds[position] as number);
+    }
+  }
+  return scores;
 }

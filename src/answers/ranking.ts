@@ -1,7 +1,7 @@
 import { classesOf } from './classes.ts';
 import { confidenceOf, type Signs } from './confidence.ts';
 import { askedTerms, type Vocabulary } from './corpus.ts';
-import { addEvidence, type Evidence } from './evidence.ts';
+import { addEvidence, type Evidence, likelihoods } from './evidence.ts';
 import { createNearest } from './nearest.ts';
 import { type Familiar, type Prepared, prepare } from './prepared.ts';
 import type { SearchIndex } from './searchIndex.ts';
@@ -26,11 +26,14 @@ export interface Candidate {
   readonly words: readonly string[];
 }
 
-// How much each of the three views counts; see learned/README.md for what else was tried.
-const SHARES = { evidence: 2, words: 1, letters: 1 } as const;
+// How much each view counts; see README.md for what else was tried.
+const SHARES = { learned: 3, nearest: 2, usual: 1, likelihood: 1 } as const;
 const SHOWN = 8;
 
-/** Ranks by three views: evidence of terms for a record, nearest texts by words, nearest texts by letters. */
+/**
+ * Ranks by six views: evidence of terms with learned weights; nearest texts by words and by letters;
+ * evidence of words and of letters as it is; likelihood of the letters.
+ */
 export function createRanking(
   index: SearchIndex,
   { terms, evidence, weights, wordVectors, letterVectors, familiar }: Prepared = prepare(index),
@@ -41,6 +44,12 @@ export function createRanking(
   const nearestByWords = createNearest(wordVectors, texts, count);
   const nearestByLetters = createNearest(letterVectors, texts, count);
 
+  const evidenceOf = (terms: Int32Array) => {
+    const scores = new Float64Array(count);
+    addEvidence(scores, evidence, terms);
+    return scores;
+  };
+
   return (question) => {
     const asked = askedTerms(question, vocabulary);
     const scores = new Float64Array(count);
@@ -49,22 +58,24 @@ export function createRanking(
     const byWords = nearestByWords(asked.words, asked.unknownWords);
     const byLetters = nearestByLetters(asked.letters, asked.unknownLetters);
     const views = [
-      [SHARES.evidence, standardized(scores, none)],
-      [SHARES.words, standardized(byWords.means, none)],
-      [SHARES.letters, standardized(byLetters.means, none)],
+      [SHARES.learned, standardized(scores, none)],
+      [SHARES.nearest, standardized(byWords.means, none)],
+      [SHARES.nearest, standardized(byLetters.means, none)],
+      [SHARES.usual, standardized(evidenceOf(asked.words), none)],
+      [SHARES.usual, standardized(evidenceOf(asked.letters), none)],
+      [SHARES.likelihood, standardized(likelihoods(evidence, asked.letters), none)],
     ] as const;
     const total = (owner: number) =>
       views.reduce((sum, [share, view]) => sum + share * (view[owner] as number), 0);
     const totals = Float64Array.from(ids, (_, owner) => total(owner));
     const order = best(totals, SHOWN);
     const [first = 0, second = 0] = order;
-    const evidenceOf = (owner: number) => scores[owner] as number;
     const logSum = logSumExp(scores);
     const others = scores.subarray(none);
     const signs: Signs = {
-      first: Math.max(-12, evidenceOf(first) - logSum),
+      first: Math.max(-12, (scores[first] as number) - logSum),
       none: Math.max(-12, logSumExp(others) - logSum),
-      lead: evidenceOf(first) - Math.max(0, ...others),
+      lead: (scores[first] as number) - Math.max(0, ...others),
       margin: (totals[first] as number) - (totals[second] as number),
       known: familiarity(asked.single, vocabulary, familiar),
     };
