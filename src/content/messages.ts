@@ -53,7 +53,8 @@ export const MESSAGES = {
   'home.lead':
     'Use your own iPhone or iPad for work at {organization}. It starts in the Settings app and takes about 15 minutes.',
   'symptoms.title': 'Find your problem',
-  'symptoms.lead': 'Four ways to find what went wrong. Or paste what your screen says into the search box.',
+  'symptoms.lead':
+    'Four ways to find what went wrong. Or paste what your screen says into the search box. “%@” stands for a name that your phone fills in.',
   'symptoms.byScreen': 'By what the screen says',
   'symptoms.byStep': 'By the step you are at',
   'symptoms.byCode': 'By error code',

@@ -2,7 +2,7 @@ import type { Gate } from '../confidence.ts';
 import en from './en.json';
 import negatives from './negatives.json';
 
-/** What was learned from phrases and questions; see README.md. */
+/** What was learned from phrases and questions; see ../README.md. */
 export interface Learned {
   /** How much a term counts as evidence, where that differs from the usual. */
   readonly weights: { readonly [term: string]: number };
