@@ -10,6 +10,12 @@ export interface Signs {
   readonly margin: number;
   /** Share of what the question says in words that some record has, 0 to 1; rare words weigh more. */
   readonly known: number;
+  /** How many of the views have it first. */
+  readonly agree: number;
+  /** How much more alike its nearest phrase is than the nearest question about something else, by letters. */
+  readonly nearer: number;
+  /** Natural logarithm of one more than the number of different words. */
+  readonly length: number;
 }
 
 /** Weights of the logistic that makes signs a probability; learned from questions whose answer is known. */

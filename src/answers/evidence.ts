@@ -7,9 +7,6 @@ const B = 0.5;
 /** How often a class is taken to say what none of its texts says (Lidstone's smoothing). */
 const UNSEEN = 0.05;
 
-/** Weight of a term for which nothing was learned: one that stands for words, one for letters. */
-export const UNLEARNED = { words: 0.2, letters: 0.08 } as const;
-
 /** How often each class says each term, and what that is worth. Lists of one term follow one another. */
 export interface Evidence {
   readonly classes: number;

@@ -1,6 +1,7 @@
 import { classesOf } from './classes.ts';
 import { createCorpus } from './corpus.ts';
-import { createEvidence, type Evidence, UNLEARNED } from './evidence.ts';
+import { createEvidence, type Evidence } from './evidence.ts';
+import { weightsOf } from './learned/weights.ts';
 import { createVectors, type Vectors } from './nearest.ts';
 import type { SearchIndex } from './searchIndex.ts';
 
@@ -33,18 +34,12 @@ export function prepare(index: SearchIndex): Prepared {
   const size = ours < 0 ? texts.length : ours;
   for (const terms of corpus.wordTerms.slice(0, size))
     for (const term of terms) frequencies[term] = (frequencies[term] as number) + 1;
-  const learned = index.learned.weights;
   return {
     terms: [...corpus.ids.keys()],
     evidence: createEvidence(corpus),
-    weights: Float32Array.from(corpus.ids.keys(), (term) => learned[term] ?? usualWeight(term)),
+    weights: weightsOf(corpus, index.learned.levels),
     wordVectors: createVectors(corpus, corpus.wordTerms),
     letterVectors: createVectors(corpus, corpus.letterTerms),
     familiar: { frequencies, size },
   };
-}
-
-/** The weight of a term for which nothing was learned. */
-export function usualWeight(term: string): number {
-  return term.startsWith('#') ? UNLEARNED.letters : UNLEARNED.words;
 }

@@ -78,6 +78,9 @@ export function createRanking(
       lead: (scores[first] as number) - Math.max(0, ...others),
       margin: (totals[first] as number) - (totals[second] as number),
       known: familiarity(asked.single, vocabulary, familiar),
+      agree: views.filter(([, view]) => isFirst(view.subarray(0, none), first)).length,
+      nearer: (byLetters.similarities[first] as number) - Math.max(0, ...byLetters.means.subarray(none)),
+      length: Math.log(1 + asked.single.length),
     };
     return {
       confidence: ids.length > 0 ? confidenceOf(signs, index.learned.gate) : 0,
@@ -110,6 +113,11 @@ function best(scores: Float64Array, count: number): number[] {
   return Array.from(scores.keys())
     .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
     .slice(0, count);
+}
+
+function isFirst(view: Float64Array, owner: number): boolean {
+  const score = view[owner] as number;
+  return view.every((other) => other <= score);
 }
 
 function logSumExp(scores: Float64Array): number {

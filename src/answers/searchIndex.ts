@@ -15,7 +15,7 @@ export interface SearchIndex {
   }[];
   /** Ids of the guides that the organization offers instead of what it does not, the usual one first. */
   readonly offers: readonly string[];
-  /** Questions about other things, so that they are told from ours. */
+  /** Questions about other things, so that they are told from ours; normalized. */
   readonly negatives: readonly string[];
   readonly learned: Learned;
 }
@@ -59,7 +59,7 @@ export function buildSearchIndex({ locale, records, notOffered, config }: Knowle
     ),
     notOffered: notOffered.map(({ id, title, phrases }) => ({ id, title, phrases: compared(phrases) })),
     offers: config.enrollment.methods.filter((method) => ids.has(method)),
-    negatives,
+    negatives: compared(negatives),
     learned,
   };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { packIndex } from '../answers/packed.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Config } from '../config/schema.ts';
 import { discoveryHostFiles } from '../content/discoveryHosts.ts';
@@ -30,7 +31,7 @@ export default function site(
     },
     async contentLoaded({ content: { knowledge, messages }, actions }) {
       actions.setGlobalData(siteData(knowledge, messages));
-      await actions.createData('index.answers.json', JSON.stringify(buildSearchIndex(knowledge)));
+      await actions.createData('index.answers.json', JSON.stringify(packIndex(buildSearchIndex(knowledge))));
       await actions.createData('texts.answers.json', JSON.stringify(answerTexts(knowledge, messages)));
       const addPage = async (path: string, component: string, data: { readonly [prop: string]: unknown }) => {
         const modules: { [prop: string]: string } = {};

@@ -1,13 +1,14 @@
 import indexUrl from '@generated/enrollkit/default/index.answers.json';
 import { createEngine } from '../answers/engine.ts';
-import type { SearchIndex } from '../answers/searchIndex.ts';
+import { type PackedIndex, unpackIndex } from '../answers/packed.ts';
 import type { AnswersReply, AnswersRequest, Titles } from './answers.ts';
 
 // Preparing takes half a second on a computer and several on a phone: off the main thread, typing stays smooth.
 async function start(): Promise<void> {
   const response = await fetch(indexUrl);
   if (!response.ok) throw new Error(`The index answered ${response.status}.`);
-  const index: SearchIndex = await response.json();
+  const packed: PackedIndex = await response.json();
+  const index = unpackIndex(packed);
   const engine = createEngine([index]);
   addEventListener('message', ({ data }: MessageEvent<AnswersRequest>) => {
     const options = { locale: index.locale };

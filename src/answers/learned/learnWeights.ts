@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus.ts';
 import { type Evidence, worth } from '../evidence.ts';
-import { usualWeight } from '../prepared.ts';
+import { usualWeight } from './weights.ts';
 
 const EPOCHS = 4;
 /** Share of the terms of a text that is left out each time it is seen, so that no term is relied on alone. */
