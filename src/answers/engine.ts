@@ -75,6 +75,8 @@ export function createEngine(
 const PARTS = /[.!?;,\n]+|\b(?:and|also|und|außerdem|et|y|e)\b/iu;
 const PART_WORDS = 3;
 const MAX_PARTS = 6;
+/** A part is short and says less than a whole question. */
+const PART_MEANT = 0.35;
 
 /** Answers in one language. */
 function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Prepared) {
@@ -129,7 +131,10 @@ function createStages(index: SearchIndex, prepared: Prepared) {
     const ranking = rank(question);
     const { candidates, confidence, signs } = ranking;
     const byCode = codes(question).map(codeMatch);
-    const certain = byCode.length > 0 ? byCode : screenMatches(screen(question), candidates);
+    // Other devices and apps show sentences like ours; then the rest of the question is about something else.
+    const asked = words(question).length;
+    const shown = screen(question).filter(({ common }) => signs.lead > 0 || common > asked - 1);
+    const certain = byCode.length > 0 ? byCode : screenMatches(shown, candidates);
     const [best] = candidates;
     const refused = best && !offered.has(best.id) && confidence >= POSSIBLE ? best.id : undefined;
     return { certain, confidence, signs, refused, likely: likelyMatches(ranking, offered) };
@@ -141,7 +146,7 @@ function offeredInstead({ offers }: SearchIndex): Match[] {
   return offers.map((id) => ({ id, confidence: 1, reason: { by: 'words', matched: '' } }));
 }
 
-/** Whoever asks several things at once: what each part of the question surely means, two things at least. */
+/** Whoever asks several things at once: what each part of the question means, two things at least. */
 function severalAt(
   question: string,
   find: (part: string) => ReturnType<ReturnType<typeof createStages>>,
@@ -151,7 +156,7 @@ function severalAt(
   const meant = new Map<string, Match>();
   for (const part of parts) {
     const { certain, likely, confidence } = find(part);
-    const match = certain[0] ?? (confidence >= SURE ? likely[0] : undefined);
+    const match = certain[0] ?? (confidence >= PART_MEANT ? likely[0] : undefined);
     if (match) meant.set(match.id, match);
   }
   const [first, second, ...rest] = meant.values();

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import { readTerms } from './lists.ts';
 
 // BM25's saturation and length normalization (Robertson and Zaragoza, 2009, "The Probabilistic
 // Relevance Framework: BM25 and Beyond"), with the usual values.
@@ -98,7 +99,7 @@ export function addEvidence(
   terms: Int32Array,
   weights?: Float32Array,
 ): void {
-  for (const term of terms) {
+  for (const term of readTerms(terms, starts)) {
     const weight = weights ? (weights[term] as number) : 1;
     const end = starts[term + 1] as number;
     for (let position = starts[term] as number; position < end; position += 1) {
@@ -117,7 +118,7 @@ export function likelihoods(
     { length: classes },
     (_, owner) => terms.length * (silence[owner] as number),
   );
-  for (const term of terms) {
+  for (const term of readTerms(terms, starts)) {
     const end = starts[term + 1] as number;
     for (let position = starts[term] as number; position < end; position += 1) {
       const owner = owners[position] as number;

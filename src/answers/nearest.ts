@@ -1,4 +1,5 @@
 import type { Corpus, Text } from './corpus.ts';
+import { readTerms } from './lists.ts';
 
 /** TF-IDF vectors of all texts, of length 1, by term: the texts of one term follow one another. */
 export interface Vectors {
@@ -25,6 +26,8 @@ const NEAREST = 3;
 /** What only a page says is less like a question than what a person says. */
 const PAGE_SHARE = 0.6;
 const PAGE_WEIGHT = 0.7;
+/** A term that this share of all texts holds tells nothing apart, and its list is the longest to walk. */
+const EVERYWHERE = 0.1;
 
 export function createVectors({ texts, ids }: Corpus, termsOfTexts: readonly Int32Array[]): Vectors {
   const frequencies = new Int32Array(ids.size);
@@ -32,8 +35,9 @@ export function createVectors({ texts, ids }: Corpus, termsOfTexts: readonly Int
     for (const term of terms) frequencies[term] = (frequencies[term] as number) + 1;
   const idf = Float32Array.from(frequencies, (frequency) => Math.log(1 + texts.length / (frequency + 0.5)));
   const starts = new Int32Array(ids.size + 1);
+  const most = texts.length * EVERYWHERE;
   frequencies.forEach((frequency, term) => {
-    starts[term + 1] = (starts[term] as number) + frequency;
+    starts[term + 1] = (starts[term] as number) + (frequency > most ? 0 : frequency);
   });
   const holders = new Int32Array(starts[ids.size] as number);
   const shares = new Float32Array(holders.length);
@@ -42,6 +46,7 @@ export function createVectors({ texts, ids }: Corpus, termsOfTexts: readonly Int
     const length = Math.sqrt(terms.reduce((sum, term) => sum + (idf[term] as number) ** 2, 0)) || 1;
     const factor = (texts[text]?.weight ?? 0) < PAGE_WEIGHT ? PAGE_SHARE : 1;
     for (const term of terms) {
+      if ((frequencies[term] as number) > most) continue;
       const position = next[term] as number;
       holders[position] = text;
       shares[position] = ((idf[term] as number) / length) * factor;
@@ -59,27 +64,37 @@ export function createNearest(
 ): (terms: Int32Array, unknown: number) => Nearness {
   const owners = Int32Array.from(texts, ({ owner }) => owner);
   const similarities = new Float32Array(texts.length);
+  const touched = new Int32Array(texts.length);
   return (terms, unknown) => {
-    similarities.fill(0);
     let square = unknown * unknownIdf ** 2;
     for (const term of terms) square += (idf[term] as number) ** 2;
     const length = Math.sqrt(square) || 1;
-    for (const term of terms) {
+    let count = 0;
+    for (const term of readTerms(terms, starts)) {
       const share = (idf[term] as number) / length;
       const end = starts[term + 1] as number;
       for (let position = starts[term] as number; position < end; position += 1) {
         const text = holders[position] as number;
-        similarities[text] = (similarities[text] as number) + share * (shares[position] as number);
+        const similarity = similarities[text] as number;
+        if (similarity === 0) touched[count++] = text;
+        similarities[text] = similarity + share * (shares[position] as number);
       }
     }
-    return nearestOfEach(similarities, owners, classes);
+    const nearness = nearestOfEach(touched.subarray(0, count), similarities, owners, classes);
+    for (let position = 0; position < count; position += 1) similarities[touched[position] as number] = 0;
+    return nearness;
   };
 }
 
-function nearestOfEach(similarities: Float32Array, owners: Int32Array, classes: number): Nearness {
+function nearestOfEach(
+  touched: Int32Array,
+  similarities: Float32Array,
+  owners: Int32Array,
+  classes: number,
+): Nearness {
   const best = new Float64Array(classes * NEAREST);
   const texts = new Int32Array(classes).fill(-1);
-  for (let text = 0; text < similarities.length; text += 1) {
+  for (const text of touched) {
     let similarity = similarities[text] as number;
     const owner = owners[text] as number;
     const first = owner * NEAREST;

@@ -39,35 +39,63 @@ export function createScreenMatcher(records: readonly IndexedRecord[]): (questio
     if (!vocabulary.has(word)) vocabulary.set(word, vocabulary.size);
     return vocabulary.get(word) as number;
   };
-  const texts = records
-    .flatMap(({ id, onScreen }) =>
-      onScreen.flatMap(({ title, message }) =>
-        [message, title].flatMap((text) =>
-          text ? [{ id, text, shown: Int16Array.from(shownWords(text), numberOf) }] : [],
-        ),
-      ),
-    )
+  // Alerts share words, and records share alerts: each text is looked at once.
+  const idsOf = new Map<string, string[]>();
+  for (const { id, onScreen } of records)
+    for (const text of onScreen.flatMap(({ title, message }) => [message, title]))
+      if (text) idsOf.set(text, [...(idsOf.get(text) ?? []), id]);
+  const texts = [...idsOf]
+    .map(([text, ids]) => ({ text, ids, shown: Int16Array.from(shownWords(text), numberOf) }))
     .filter(({ shown }) => shown.length > 0)
     .map((one) => ({ ...one, length: one.shown.filter((word) => word !== ANY_NAME).length }));
+  const holders = textsByWord(texts, vocabulary.size);
+  const longWords = [...vocabulary].filter(([known]) => known.length >= LONG_WORD);
+
+  /** The words of the texts that a word of a question stands for. */
+  const meant = (word: string): number[] => {
+    const exact = vocabulary.get(word);
+    return [
+      ...(exact === undefined ? [] : [exact]),
+      ...(word.length < LONG_WORD
+        ? []
+        : longWords.flatMap(([known, number]) => (number !== exact && isSlip(word, known) ? [number] : []))),
+    ];
+  };
+
   return (question) => {
-    const asked = words(question).slice(0, MAX_WORDS);
-    // Which words of the texts each word of the question stands for: looked up once, used for every text.
-    const same = asked.map((word) => {
+    const asked = words(question).slice(0, MAX_WORDS).map(meant);
+    const inCommon = new Uint16Array(texts.length);
+    for (const text of asked.flatMap((numbers) => numbers.flatMap((number) => holders[number] ?? [])))
+      inCommon[text] = (inCommon[text] as number) + 1;
+    // Looked up once, used for every text.
+    const same = asked.map((numbers) => {
       const row = new Uint8Array(vocabulary.size);
-      for (const [known, id] of vocabulary) if (isSameWord(word, known)) row[id] = 1;
+      for (const number of numbers) row[number] = 1;
       return row;
     });
     const best = new Map<string, ScreenHit>();
-    for (const { id, text, shown, length } of texts) {
+    for (const [position, { ids, text, shown, length }] of texts.entries()) {
+      if ((inCommon[position] as number) < Math.min(BARE_FRAGMENT, length)) continue;
       const common = commonRun(same, shown);
+      if (!isPaste(common, length, asked.length)) continue;
       const share = Math.max(0, Math.min(1, common / length));
-      const hit = { id, text, common, share };
-      const other = best.get(id);
-      if (isPaste(common, length, asked.length) && (!other || explainsMore(hit, other) < 0))
-        best.set(id, hit);
+      for (const id of ids) {
+        const hit = { id, text, common, share };
+        const other = best.get(id);
+        if (!other || explainsMore(hit, other) < 0) best.set(id, hit);
+      }
     }
     return [...best.values()].sort(explainsMore);
   };
+}
+
+/** Positions of the texts that hold each word, as often as they hold it. */
+function textsByWord(texts: readonly { readonly shown: Int16Array }[], words: number): number[][] {
+  const holders: number[][] = Array.from({ length: words }, () => []);
+  texts.forEach(({ shown }, position) => {
+    for (const word of shown) holders[word]?.push(position);
+  });
+  return holders;
 }
 
 /** Order of hits: what explains more of the question comes first, then what stands there more completely. */
@@ -119,10 +147,9 @@ function commonRun(same: readonly Uint8Array[], shown: Int16Array): number {
   return best;
 }
 
-/** The same but for one letter that is wrong, missing or too many in a long word. */
-function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < LONG_WORD) return false;
+/** Of two different long words: the same but for one letter that is wrong, missing, too many or in the wrong place. */
+function isSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];

@@ -110,9 +110,17 @@ function standardized(scores: Float64Array, none: number): Float64Array {
 
 /** Positions of the highest scores, the highest first; equal ones in their order. */
 function best(scores: Float64Array, count: number): number[] {
-  return Array.from(scores.keys())
-    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
-    .slice(0, count);
+  const found: number[] = [];
+  for (let owner = 0; owner < scores.length; owner += 1) {
+    const score = scores[owner] as number;
+    const last = found[count - 1];
+    if (last !== undefined && (scores[last] as number) >= score) continue;
+    let position = Math.min(found.length, count - 1);
+    while (position > 0 && (scores[found[position - 1] as number] as number) < score) position -= 1;
+    found.splice(position, 0, owner);
+    found.length = Math.min(found.length, count);
+  }
+  return found;
 }
 
 function isFirst(view: Float64Array, owner: number): boolean {

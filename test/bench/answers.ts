@@ -5,6 +5,7 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import { createEngine } from '../../src/answers/engine.ts';
+import { packIndex } from '../../src/answers/packed.ts';
 import type { SearchIndex } from '../../src/answers/searchIndex.ts';
 import { everythingIndex } from '../answers/index.ts';
 import { type Question, readQuestions } from '../answers/questions.ts';
@@ -44,11 +45,11 @@ export async function benchAnswers(): Promise<Figure[]> {
   for (const [name, make] of engines) figures.push(...(await figuresOf(name, make, questions, out)));
   figures.push({
     what: 'answers, what a phone loads for one language, gzip',
-    value: Math.round(gzipSync(JSON.stringify(index), { level: 9 }).length / 1000),
+    value: Math.round(gzipSync(JSON.stringify(packIndex(index)), { level: 9 }).length / 1000),
     unit: 'kB',
     atMost: 300,
   });
-  for (const times of [1, 10]) figures.push(...growth(index, questions, times));
+  for (const times of [1, 10, 100]) figures.push(...growth(index, questions, times));
   return figures;
 }
 
@@ -126,6 +127,7 @@ function growth(index: SearchIndex, questions: readonly Question[], times: numbe
       what: `${what}, one question, 99th percentile`,
       value: Math.round((each[Math.floor(each.length * 0.99)] ?? 0) * 100) / 100,
       unit: 'ms',
+      ...(times === 100 ? { atMost: 10 } : {}),
     },
   ];
 }
