@@ -28,7 +28,7 @@ const gate = learnGate(
   judge(trained, [...questions.in, ...questions.out.map((q) => ({ q, accept: [] }))]),
   Array.from({ length: FOLDS }, (_, fold) => judgeFold(fold)).flat(),
 );
-writeFileSync(FILE, `${JSON.stringify({ gate, levels }, null, 1)}\n`);
+writeFileSync(FILE, `${JSON.stringify({ gate, levels }, null, 2)}\n`);
 process.stdout.write(
   `${texts.length} texts, ${corpus.ids.size} terms, ${Object.keys(levels).length} weights, ${Date.now() - started} ms\n${JSON.stringify(gate)}\n`,
 );
