@@ -1,15 +1,18 @@
 import type { Config } from '../../src/config/schema.ts';
 import type { IncomingActivity } from './activity.ts';
-import { type Environment, hasCredentials } from './credentials.ts';
+import { CredentialsError, type Environment, hasCredentials } from './credentials.ts';
 
 /** A request that the bot does not take on; `message` is for the caller and names no secret. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly status: 400 | 401 | 403;
+  /** What did not hold, for the log. Nothing that the caller sent. */
+  readonly check: string | undefined;
 
-  constructor(status: 400 | 401 | 403, message: string) {
+  constructor(status: 400 | 401 | 403, message: string, check?: string) {
     super(message);
     this.status = status;
+    this.check = check;
   }
 }
 
@@ -21,9 +24,11 @@ export interface AccessRules {
   readonly tenants?: readonly string[];
   /** Host names, `*.` in front for every host below. */
   readonly serviceUrlHosts: readonly string[];
-  /** Issuer of the tokens of the Bot Framework channels. */
-  readonly tokenIssuer: string;
 }
+
+const TENANT_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+// A star stands for every host below a domain, never for a whole top-level domain.
+const HOST_NAME = /^(\*\.[\w-]+(\.[\w-]+)+|[\w-]+(\.[\w-]+)*|\[[\da-f:]+\])$/;
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -40,14 +45,14 @@ const MICROSOFT_HOSTS = [
   '*.botframework.azure.cn',
 ];
 
-const SIGNING_ALGORITHMS = ['RS256', 'RS384', 'RS512'];
-// As much as Bot Framework allows between two clocks, in seconds.
-const CLOCK_TOLERANCE = 300;
-
-export function accessRules(environment: Environment, config: Config, tokenIssuer: string): AccessRules {
+/**
+ * The rules that the environment asks for, else those of the config.
+ * @throws CredentialsError
+ */
+export function accessRules(environment: Environment, config: Config): AccessRules {
   const authenticated = hasCredentials(environment);
-  const tenants = listOf(environment['ENROLLKIT_ALLOWED_TENANTS']);
-  const hosts = listOf(environment['ENROLLKIT_SERVICE_URL_HOSTS']);
+  const tenants = listOf(environment, 'ENROLLKIT_ALLOWED_TENANTS', TENANT_ID, 'tenant ids (GUIDs)');
+  const hosts = listOf(environment, 'ENROLLKIT_SERVICE_URL_HOSTS', HOST_NAME, 'host names');
   const standardTenants = authenticated ? [config.intune.tenantId.toLowerCase()] : [];
   const allowedTenants = tenants.length > 0 ? tenants : standardTenants;
   const standardHosts = hosts.length > 0 ? hosts : MICROSOFT_HOSTS;
@@ -55,30 +60,7 @@ export function accessRules(environment: Environment, config: Config, tokenIssue
     authenticated,
     ...(allowedTenants.length > 0 ? { tenants: allowedTenants } : {}),
     serviceUrlHosts: authenticated ? standardHosts : LOOPBACK_HOSTS,
-    tokenIssuer,
   };
-}
-
-/**
- * What Bot Framework's own validation lets pass or answers with an error: a token without an end,
- * an algorithm or an issuer that no channel uses. The signature is checked after this.
- * @throws Refusal 401
- */
-export function checkToken(authorization: string | undefined, rules: AccessRules, now: Date): void {
-  const [, token] = /^Bearer (\S+)$/.exec(authorization ?? '') ?? [];
-  if (!token) throw new Refusal(401, 'The request carries no bearer token.');
-  const [header, claims, signature] = token.split('.');
-  const { alg } = jsonPart(header);
-  const { iss, exp, nbf } = jsonPart(claims);
-  const seconds = now.getTime() / 1000;
-  const isValid =
-    signature &&
-    SIGNING_ALGORITHMS.includes(String(alg)) &&
-    iss === rules.tokenIssuer &&
-    typeof exp === 'number' &&
-    exp + CLOCK_TOLERANCE > seconds &&
-    (nbf === undefined || (typeof nbf === 'number' && nbf - CLOCK_TOLERANCE <= seconds));
-  if (!isValid) throw new Refusal(401, 'The token is not valid here.');
 }
 
 /**
@@ -126,18 +108,12 @@ function tenantOf({ channelData, conversation }: IncomingActivity): string | und
   return new Set(tenants).size === 1 ? tenants[0] : undefined;
 }
 
-function jsonPart(part = ''): { readonly [claim: string]: unknown } {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as { [claim: string]: unknown }) : {};
-  } catch {
-    return {};
-  }
-}
-
-function listOf(text = ''): string[] {
-  return text
+function listOf(environment: Environment, name: string, form: RegExp, expected: string): string[] {
+  const entries = (environment[name] ?? '')
     .split(/[\s,]+/)
     .map((entry) => entry.toLowerCase())
     .filter(Boolean);
+  const wrong = entries.find((entry) => !form.test(entry));
+  if (wrong) throw new CredentialsError(`${name} holds ${wrong}, expected ${expected}, separated by commas`);
+  return entries;
 }
