@@ -1,6 +1,14 @@
 /** One thing that happened, for the log. What somebody wrote is never in it, and no secret. */
 export interface LogEntry {
-  readonly event: 'refused' | 'turn-failed' | 'send-failed' | 'request-failed';
+  readonly event:
+    | 'refused'
+    | 'rate-limited'
+    | 'turn-failed'
+    | 'send-failed'
+    | 'keys-unreachable'
+    | 'request-failed'
+    | 'stopping'
+    | 'stopped';
   readonly [detail: string]: string | number | undefined;
 }
 

@@ -14,7 +14,7 @@ import { textCard } from './cards/textCard.ts';
 
 /** What the bot says. */
 export interface Reply {
-  readonly kind: Answer['kind'] | 'step' | 'person' | 'empty' | 'welcome' | 'failed';
+  readonly kind: Answer['kind'] | 'step' | 'person' | 'empty' | 'welcome' | 'failed' | 'too-many';
   /** One line for a notification. */
   readonly summary: string;
   /** Everything in plain text, for whoever shows no cards. */
@@ -44,6 +44,8 @@ export interface Replies {
   welcome(locale?: string): Reply;
   /** When answering broke. */
   failed(locale?: string): Reply;
+  /** When somebody asks too often. */
+  tooMany(locale?: string): Reply;
 }
 
 /** A record to put into a message: how it looks in the list, and the card. */
@@ -123,6 +125,7 @@ export function createReplies({ locales, ask, search, now }: RepliesOptions): Re
     },
     welcome: (locale) => sentence(pick(locale), 'welcome', 'bot.welcome', starters(pick(locale))),
     failed: (locale) => sentence(pick(locale), 'failed', 'bot.failed'),
+    tooMany: (locale) => sentence(pick(locale), 'too-many', 'bot.tooMany'),
   };
 }
 

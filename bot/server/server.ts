@@ -77,11 +77,14 @@ function errorResponse(metrics: Metrics, log: Log): ErrorRequestHandler {
   return (error: { status?: number }, _request, response, next) => {
     if (response.headersSent) return next(error);
     const status = error.status ?? 500;
+    const reason = ERRORS[status] ?? (status < 500 ? ERRORS[400] : 'Something broke here.');
     metrics.refusal(status);
-    if (status >= 500) log({ event: 'request-failed', ...describeError(error) });
-    response
-      .status(status)
-      .json({ error: ERRORS[status] ?? (status < 500 ? ERRORS[400] : 'Something broke here.') });
+    log(
+      status >= 500
+        ? { event: 'request-failed', ...describeError(error) }
+        : { event: 'refused', status, reason },
+    );
+    response.status(status).json({ error: reason });
   };
 }
 

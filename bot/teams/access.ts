@@ -1,5 +1,5 @@
 import type { Config } from '../../src/config/schema.ts';
-import type { IncomingActivity } from './activity.ts';
+import { type IncomingActivity, tenantOf } from './activity.ts';
 import { CredentialsError, type Environment, hasCredentials } from './credentials.ts';
 
 /** A request that the bot does not take on; `message` is for the caller and names no secret. */
@@ -100,12 +100,6 @@ function isServiceUrl(serviceUrl: string, { serviceUrlHosts }: AccessRules): boo
 
 function isHost(hostname: string, allowed: string): boolean {
   return allowed.startsWith('*.') ? hostname.endsWith(allowed.slice(1)) : hostname === allowed;
-}
-
-// Teams puts the tenant into both places; where they differ, nobody can be trusted.
-function tenantOf({ channelData, conversation }: IncomingActivity): string | undefined {
-  const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => tenant !== undefined);
-  return new Set(tenants).size === 1 ? tenants[0] : undefined;
 }
 
 function listOf(environment: Environment, name: string, form: RegExp, expected: string): string[] {

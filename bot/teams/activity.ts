@@ -134,6 +134,12 @@ export function personOf(data: unknown): AskPerson['enrollkit']['person'] | unde
   };
 }
 
+/** The tenant, which Teams puts into two places; where they differ, nobody can be trusted. */
+export function tenantOf({ channelData, conversation }: IncomingActivity): string | undefined {
+  const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => tenant !== undefined);
+  return new Set(tenants).size === 1 ? tenants[0] : undefined;
+}
+
 /** In a group or a channel the bot speaks only when it is spoken to. */
 export function isForBot({ conversation, entities = [], recipient }: IncomingActivity): boolean {
   if ((conversation.conversationType ?? 'personal') === 'personal') return true;

@@ -28,15 +28,25 @@ export function invokeResponse(activity: IncomingActivity, replies: Replies): In
     : { status: 501, body: { error: 'This bot does not answer that invoke.' } };
 }
 
+/** What an invoke over a limit is answered with: words where its caller shows them. */
+export function overLimitResponse({ name = '' }: IncomingActivity, words: string): InvokeResponse {
+  if (name === 'adaptiveCard/action') return { status: 200, body: toast(words) };
+  if (name.startsWith('composeExtension/'))
+    return { status: 200, body: { composeExtension: { type: 'message', text: words } } };
+  return { status: 429, body: { error: 'There are too many requests.' } };
+}
+
 /** A button of the step mode: its answer takes the place of the card. */
 function cardAction({ value, locale }: IncomingActivity, replies: Replies): object {
   const data = at(value, 'action', 'data');
   const walk = walkOf(data);
   const pick = pickOf({ value: data });
   const reply = walk ? replies.toWalk(walk, locale) : pick ? replies.toPick(pick, locale) : undefined;
-  return reply?.card
-    ? { statusCode: 200, type: ADAPTIVE_CARD, value: reply.card }
-    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply?.text ?? '' };
+  return reply?.card ? { statusCode: 200, type: ADAPTIVE_CARD, value: reply.card } : toast(reply?.text ?? '');
+}
+
+function toast(words: string): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: words };
 }
 
 function query({ value, locale }: IncomingActivity, replies: Replies): object {

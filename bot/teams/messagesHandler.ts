@@ -4,15 +4,7 @@ import type { Config } from '../../src/config/schema.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Replies, Reply } from '../replies.ts';
-import {
-  type AccessRules,
-  accessRules,
-  checkChannel,
-  checkOrigin,
-  checkToken,
-  isLoopback,
-  Refusal,
-} from './access.ts';
+import { accessRules, checkChannel, checkOrigin, isLoopback, Refusal } from './access.ts';
 import {
   type IncomingActivity,
   isForBot,
@@ -24,10 +16,14 @@ import {
   toBotFramework,
   walkOf,
 } from './activity.ts';
+import { SendError } from './connector.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
-import { invokeResponse } from './invoke.ts';
+import { type InvokeResponse, invokeResponse, overLimitResponse } from './invoke.ts';
+import { createRateLimits, type OverLimit } from './rateLimits.ts';
 import { createRecentActivities } from './recentActivities.ts';
-import { type Authenticated, TeamsAdapter } from './teamsAdapter.ts';
+import { createSigningKeys, KeysUnreachable } from './signingKeys.ts';
+import { type Authenticated, authenticatedSender, TeamsAdapter } from './teamsAdapter.ts';
+import { checkBinding, type VerifiedToken, verifyToken } from './token.ts';
 
 export interface MessagesHandlerOptions {
   readonly environment: Environment;
@@ -37,64 +33,91 @@ export interface MessagesHandlerOptions {
   readonly log: Log;
   /** Credentials for what the bot sends; those of the environment if left out. */
   readonly credentialsFactory?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+  /** Milliseconds that sending a reply may take; nine seconds if left out. */
+  readonly sendDeadline?: number;
 }
+
+type Outcome = InvokeResponse;
+
+const TAKEN: Outcome = { status: 200, body: {} };
 
 export type MessagesHandler = (request: Request, response: Response) => Promise<void>;
 
 /**
  * The handler of `POST /api/messages`, the Bot Framework protocol. Expects a parsed JSON body.
- * Refuses with 400, 401 or 403 and `{"error"}`.
- * @throws CredentialsError if the environment's credentials are incomplete
+ * Refuses with 400, 401 or 403 and `{"error"}`; 502 if the reply could not be delivered, 503 if no token
+ * can be checked.
+ * @throws CredentialsError if the environment's credentials are incomplete or a setting makes no sense
  */
 export function createMessagesHandler(options: MessagesHandlerOptions): MessagesHandler {
-  const { environment, config, replies, metrics, log, credentialsFactory } = options;
+  const { environment, config, replies, metrics, log, credentialsFactory, sendDeadline } = options;
   const settings = botFrameworkSettings(environment, config);
-  const rules = accessRules(environment, config, settings.ToBotFromChannelTokenIssuer);
+  const rules = accessRules(environment, config);
+  const tokenRules = { issuer: settings.ToBotFromChannelTokenIssuer, audience: settings.MicrosoftAppId };
+  const keys = createSigningKeys({ metadataUrl: settings.ToBotFromChannelOpenIdMetadataUrl });
   const authentication = new ConfigurationBotFrameworkAuthentication({ ...settings }, credentialsFactory);
-  const adapter = new TeamsAdapter(authentication);
+  const adapter = new TeamsAdapter(authentication, sendDeadline);
+  const limits = createRateLimits(environment);
   const recent = createRecentActivities();
 
   async function admit(request: Request): Promise<[IncomingActivity, Authenticated]> {
-    checkConnection(request, rules);
+    const token = await authenticate(request);
     const activity = readActivity(request.body);
     checkChannel(activity, rules);
-    const sender = await authenticate(activity, request.headers.authorization ?? '');
+    if (token) checkBinding(token, activity);
     checkOrigin(activity, rules);
-    return [activity, sender];
+    const claims = token?.claims ?? {};
+    return [activity, authenticatedSender(authentication, claims, settings.ToChannelFromBotOAuthScope)];
   }
 
-  async function authenticate(activity: IncomingActivity, authorization: string): Promise<Authenticated> {
-    try {
-      return await authentication.authenticateRequest(toBotFramework(activity), authorization);
-    } catch (error) {
-      log({ event: 'refused', status: 401, error: describeError(error).error });
-      throw new Refusal(401, 'The token is not valid here.');
-    }
+  async function authenticate({ headersDistinct, socket }: Request): Promise<VerifiedToken | undefined> {
+    if (rules.authenticated)
+      return verifyToken(headersDistinct['authorization'], tokenRules, keys, new Date());
+    if (!isLoopback(socket.remoteAddress))
+      throw new Refusal(403, 'Without credentials this bot talks only to its own machine.');
+    return undefined;
   }
 
-  async function take(activity: IncomingActivity, sender: Authenticated, response: Response): Promise<void> {
-    metrics.turn();
-    if (activity.type === 'invoke') {
-      const { status, body } = invokeResponse(activity, replies);
-      response.status(status).json(body);
-      return;
-    }
-    if (!recent.add(activity)) {
-      response.status(200).json({});
-      return;
-    }
-    const reply = replyTo(activity);
+  async function take(activity: IncomingActivity, sender: Authenticated): Promise<Outcome> {
+    if (activity.type === 'invoke') return invoke(activity);
+    let isNew = false;
+    const outcome = await recent.once(activity, () => {
+      isNew = true;
+      return answer(activity, sender);
+    });
+    if (!isNew) metrics.duplicate();
+    return outcome ?? TAKEN;
+  }
+
+  function invoke(activity: IncomingActivity): Outcome {
+    const over = limits.count(activity);
+    if (!over) return invokeResponse(activity, replies);
+    limited(over);
+    return overLimitResponse(activity, replies.tooMany(activity.locale).text);
+  }
+
+  async function answer(activity: IncomingActivity, sender: Authenticated): Promise<Outcome> {
+    const over = limits.count(activity);
+    if (over) limited(over);
+    const reply = over ? over.notice && replies.tooMany(activity.locale) : replyTo(activity);
     try {
       const body = await adapter.turn(sender, toBotFramework(activity), async (context) => {
         if (reply) await send(context, reply);
       });
       if (reply) metrics.answer(reply.kind);
-      response.status(200).json(body ?? {});
+      return { status: 200, body: (body as object | undefined) ?? {} };
     } catch (error) {
-      recent.forget(activity);
-      log({ event: 'send-failed', ...describeError(error) });
-      response.status(502).json({ error: 'The reply could not be delivered.' });
+      if (!(error instanceof SendError)) throw error;
+      metrics.sendFailure(error.problem);
+      log({ event: 'send-failed', problem: error.problem, status: error.status });
+      if (error.isFinal) return TAKEN;
+      throw error;
     }
+  }
+
+  function limited({ by, notice }: OverLimit): void {
+    metrics.rateLimited(by);
+    if (notice) log({ event: 'rate-limited', by });
   }
 
   function replyTo(activity: IncomingActivity): Reply | undefined {
@@ -118,22 +141,35 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
     }
   }
 
+  function problem(error: unknown): Outcome {
+    if (error instanceof Refusal) {
+      metrics.refusal(error.status);
+      log({ event: 'refused', status: error.status, reason: error.message, check: error.check });
+      return { status: error.status, body: { error: error.message } };
+    }
+    if (error instanceof KeysUnreachable) {
+      metrics.refusal(503);
+      log({ event: 'keys-unreachable', status: 503, reason: error.message });
+      return { status: 503, body: { error: 'No token can be checked at the moment.' } };
+    }
+    if (error instanceof SendError)
+      return { status: 502, body: { error: 'The reply could not be delivered.' } };
+    throw error;
+  }
+
   return async (request, response) => {
+    const started = performance.now();
     try {
       const [activity, sender] = await admit(request);
-      await take(activity, sender, response);
+      const { status, body } = await take(activity, sender).catch(problem);
+      metrics.turn((performance.now() - started) / 1000);
+      response.status(status).json(body);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      metrics.refusal(error.status);
-      response.status(error.status).json({ error: error.message });
+      const { status, body } = problem(error);
+      if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+      response.status(status).json(body);
     }
   };
-}
-
-function checkConnection(request: Request, rules: AccessRules): void {
-  if (rules.authenticated) checkToken(request.headers.authorization, rules, new Date());
-  else if (!isLoopback(request.socket.remoteAddress))
-    throw new Refusal(403, 'Without credentials this bot talks only to its own machine.');
 }
 
 async function send(context: TurnContext, reply: Reply): Promise<void> {

@@ -125,6 +125,7 @@ export const MESSAGES = {
   'bot.choices': 'Which of these is it?',
   'bot.notOffered': '{organization} does not offer this: {title}. This is what it offers instead:',
   'bot.failed': 'Something broke on my side. Please ask again, or contact {name}.',
+  'bot.tooMany': 'That was more than I can answer at once. Please wait a minute, then ask again.',
   'bot.guideMe': 'Guide me',
   'bot.stepOf': 'Step {number} of {count}',
   'bot.next': 'Next',
