@@ -60,7 +60,7 @@ test('every folder imports only from the folders it stands above', () => {
 
 test('only bot/teams imports the Bot Framework SDK', () => {
   const wrong = imports.filter(
-    ({ file, specifier }) => specifier.startsWith('botbuilder') && !file.startsWith('bot/teams/'),
+    ({ file, specifier }) => /^(botbuilder|botframework-)/.test(specifier) && !file.startsWith('bot/teams/'),
   );
   expect(wrong.map(describeImport)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { DISCOVERY_PATH, discoveryFile } from '../../src/content/discovery.ts';
 import type { Knowledge } from '../../src/content/knowledge.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { createReadiness, type ReadinessCheck } from './readiness.ts';
 import { isBuilt, siteHandlers } from './site.ts';
 
 export interface ServerOptions {
@@ -14,22 +15,26 @@ export interface ServerOptions {
   readonly messagesHandler: RequestHandler;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** What `/readyz` asks besides the site; the site alone if left out. */
+  readonly checks?: readonly ReadinessCheck[];
 }
 
 const MAX_BODY = '256kb';
 
 /** Site, bot, discovery file and probes in one express app. It answers errors as JSON and never prints a stack. */
-export function createServer({ knowledge, siteDir, messagesHandler, metrics, log }: ServerOptions): Express {
+export function createServer(options: ServerOptions): Express {
+  const { knowledge, siteDir, messagesHandler, metrics, log, checks = [] } = options;
   const { config } = knowledge;
+  const readiness = createReadiness([siteCheck(siteDir), ...checks]);
   const { basePath, locales } = config.site;
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders);
 
   app.get('/healthz', (_, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', (_, response) => {
-    const ready = isBuilt(siteDir);
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'the site is not built' });
+  app.get('/readyz', async (_, response) => {
+    const { ready, reasons } = await readiness();
+    response.status(ready ? 200 : 503).json(ready ? { status: 'ok' } : { status: 'not ready', reasons });
   });
   app.get('/metrics', (_, response) => void response.type('text/plain; version=0.0.4').send(metrics.print()));
   app.get(DISCOVERY_PATH, (_, response) => {
@@ -51,6 +56,13 @@ export function createServer({ knowledge, siteDir, messagesHandler, metrics, log
   app.use((_, response) => void response.status(404).json({ error: 'There is nothing here.' }));
   app.use(errorResponse(metrics, log));
   return app;
+}
+
+function siteCheck(siteDir: string): ReadinessCheck {
+  return {
+    name: 'site',
+    check: async () => (isBuilt(siteDir) ? undefined : 'not built; run enrollkit build'),
+  };
 }
 
 /** Teams shows pages of the site in a tab; nobody else may frame them. */

@@ -2,16 +2,16 @@ import type { Activity, ResourceResponse } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 
 /** How sending to the channel ended badly. */
-export type SendProblem = 'timeout' | 'too-large' | 'refused' | 'unreachable' | 'credentials';
+export type DeliveryProblem = 'timeout' | 'too-large' | 'refused' | 'unreachable' | 'credentials';
 
 /** The channel did not take a reply. */
-export class SendError extends Error {
-  override name = 'SendError';
-  readonly problem: SendProblem;
+export class DeliveryError extends Error {
+  override name = 'DeliveryError';
+  readonly problem: DeliveryProblem;
   /** HTTP status of the connector's last answer, if there was one. */
   readonly status: number | undefined;
 
-  constructor(problem: SendProblem, status?: number) {
+  constructor(problem: DeliveryProblem, status?: number) {
     super(`The connector did not take the reply (${problem}).`);
     this.problem = problem;
     this.status = status;
@@ -32,7 +32,7 @@ const MAX_FALLBACK = 1_000;
  * Sends one activity. Bot Framework's client repeats what is refused for the moment (429 with its
  * `Retry-After`, 5xx, a connection that breaks), without an end of its own: `signal` ends request, wait
  * and repetition alike. An activity that is too large becomes the plain words of its card.
- * @throws SendError
+ * @throws DeliveryError
  */
 export async function deliver(
   client: ConnectorClient,
@@ -43,11 +43,11 @@ export async function deliver(
     return await send(client, activity, signal);
   } catch (error) {
     const fallback = problemOf(error, signal) === 'too-large' ? plainWords(activity) : undefined;
-    if (!fallback) throw sendError(error, signal);
+    if (!fallback) throw deliveryError(error, signal);
     try {
       return await send(client, fallback, signal);
     } catch (second) {
-      throw sendError(second, signal);
+      throw deliveryError(second, signal);
     }
   }
 }
@@ -88,11 +88,11 @@ function shortened(words: string): string {
   return words.length <= MAX_FALLBACK ? words : `${words.slice(0, MAX_FALLBACK).replace(/\s+\S*$/, '')} …`;
 }
 
-function sendError(error: unknown, signal: AbortSignal): SendError {
-  return new SendError(problemOf(error, signal), statusOf(error));
+function deliveryError(error: unknown, signal: AbortSignal): DeliveryError {
+  return new DeliveryError(problemOf(error, signal), statusOf(error));
 }
 
-function problemOf(error: unknown, signal: AbortSignal): SendProblem {
+function problemOf(error: unknown, signal: AbortSignal): DeliveryProblem {
   if (signal.aborted) return 'timeout';
   const status = statusOf(error);
   // The library that fetches the bot's own token says what Entra did not like in this property.

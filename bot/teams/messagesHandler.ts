@@ -16,7 +16,7 @@ import {
   toBotFramework,
   walkOf,
 } from './activity.ts';
-import { SendError } from './connector.ts';
+import { DeliveryError } from './connector.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
 import { type InvokeResponse, invokeResponse, overLimitResponse } from './invoke.ts';
 import { createRateLimits, type OverLimit } from './rateLimits.ts';
@@ -107,7 +107,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
       if (reply) metrics.answer(reply.kind);
       return { status: 200, body: (body as object | undefined) ?? {} };
     } catch (error) {
-      if (!(error instanceof SendError)) throw error;
+      if (!(error instanceof DeliveryError)) throw error;
       metrics.sendFailure(error.problem);
       log({ event: 'send-failed', problem: error.problem, status: error.status });
       if (error.isFinal) return TAKEN;
@@ -152,7 +152,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
       log({ event: 'keys-unreachable', status: 503, reason: error.message });
       return { status: 503, body: { error: 'No token can be checked at the moment.' } };
     }
-    if (error instanceof SendError)
+    if (error instanceof DeliveryError)
       return { status: 502, body: { error: 'The reply could not be delivered.' } };
     throw error;
   }

@@ -52,7 +52,7 @@ export class TeamsAdapter extends CloudAdapter {
     return response?.body;
   }
 
-  /** @throws SendError */
+  /** @throws DeliveryError */
   override async sendActivities(
     context: TurnContext,
     activities: Partial<Activity>[],

@@ -7,6 +7,7 @@ import { createReplies, type LocalizedKnowledge } from '../../bot/replies.ts';
 import { closeOnSignal, ListenError, listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
 import { CredentialsError, hasCredentials } from '../../bot/teams/credentials.ts';
+import { createCredentialsCheck } from '../../bot/teams/credentialsCheck.ts';
 import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
 import { createEngine } from '../answers/engine.ts';
 import { prepare } from '../answers/prepared.ts';
@@ -64,6 +65,7 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
   const metrics = createMetrics();
   const environment = process.env;
   try {
+    const credentialsProblem = createCredentialsCheck(environment, () => new Date());
     const messagesHandler = createMessagesHandler({ environment, config, replies, metrics, log: logLine });
     const app = createServer({
       knowledge: first.knowledge,
@@ -71,14 +73,17 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
       messagesHandler,
       metrics,
       log: logLine,
+      checks: [{ name: 'bot', check: async () => credentialsProblem() }],
     });
-    const server = await listen(app, {
+    const listening = await listen(app, {
       host,
-      port: Number(port),
+      port: /^\d+$/.test(port) ? Number(port) : Number.NaN,
       hasCredentials: hasCredentials(environment),
+      log: logLine,
     });
-    closeOnSignal(server);
-    const address = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+    closeOnSignal(listening, logLine);
+    const { port: chosen } = listening.server.address() as AddressInfo;
+    const address = `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`;
     process.stdout.write(
       welcome(address, onlyBot ? undefined : config.site.basePath, hasCredentials(environment)),
     );
@@ -91,7 +96,7 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
 function welcome(address: string, basePath: string | undefined, credentials: boolean): string {
   const bot = credentials
     ? 'for the Bot Framework channel of your app'
-    : 'without credentials: it answers only this machine';
+    : 'without credentials: it answers only this machine, and /readyz is red';
   return [
     ...(basePath ? [`Site   ${address}${basePath}`] : []),
     `Bot    ${address}/api/messages  (${bot})`,

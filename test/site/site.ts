@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createMetrics } from '../../bot/metrics.ts';
-import { close, listen } from '../../bot/server/listen.ts';
+import { listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { buildKnowledge, type Knowledge } from '../../src/content/knowledge.ts';
@@ -36,8 +36,9 @@ export async function serveSite(knowledge: Knowledge): Promise<{ url: string; cl
     metrics: createMetrics(),
     log: () => {},
   });
-  const server = await listen(app, { host: '127.0.0.1', port: 0, hasCredentials: false });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) };
+  const log = () => {};
+  const { server, close } = await listen(app, { host: '127.0.0.1', port: 0, hasCredentials: false, log });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
 /** Every text file of the build with its path. */

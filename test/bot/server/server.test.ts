@@ -1,13 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LogEntry } from '../../../bot/log.ts';
 import { createMetrics } from '../../../bot/metrics.ts';
-import { close, listen } from '../../../bot/server/listen.ts';
+import { listen } from '../../../bot/server/listen.ts';
+import { createReadiness, type Readiness, type ReadinessCheck } from '../../../bot/server/readiness.ts';
 import { createServer } from '../../../bot/server/server.ts';
 import { makeConfig, makeKnowledge, TENANT } from '../factories.ts';
-import { listening } from '../teams/channel.ts';
+import { closed, listening } from '../teams/channel.ts';
 
 let siteDir: string;
 let server: Server;
@@ -45,7 +48,7 @@ beforeAll(async () => {
   url = await listening(server);
 });
 afterAll(async () => {
-  await close(server);
+  await closed(server);
   rmSync(siteDir, { recursive: true });
 });
 
@@ -148,15 +151,132 @@ test('a site under a base path is served there, with its short links', async () 
     [200, null],
     [302, '/issues/sign-in-failed'],
   ]);
-  await close(other);
+  await closed(other);
 });
 
+const local = { host: '127.0.0.1', port: 0, hasCredentials: false, log: () => {} };
+
 test('without credentials the server listens on this machine only', async () => {
-  await expect(listen(appAt('/'), { host: '0.0.0.0', port: 0, hasCredentials: false })).rejects.toThrow(
+  await expect(listen(appAt('/'), { ...local, host: '0.0.0.0' })).rejects.toThrow(
     'Without MicrosoftAppId the bot would answer everybody who reaches 0.0.0.0. Set MicrosoftAppId and MicrosoftAppPassword, or listen on 127.0.0.1.',
   );
-  const started = await listen(appAt('/'), { host: '127.0.0.1', port: 0, hasCredentials: false });
-  expect(started.listening).toBe(true);
-  await close(started);
-  expect(started.listening).toBe(false);
+  const started = await listen(appAt('/'), local);
+  expect(started.server.listening).toBe(true);
+  await started.close();
+  expect(started.server.listening).toBe(false);
+});
+
+test.each([Number.NaN, -1, 65_536, 1.5])('%d is not a port', async (port) => {
+  await expect(listen(appAt('/'), { ...local, port })).rejects.toThrow(
+    'The port is not a number from 0 to 65535; see --port and PORT.',
+  );
+});
+
+test('a request in progress is finished while new ones are refused', async () => {
+  let finish = () => {};
+  const begun = new Promise<void>((begin) => {
+    finish = begin;
+  });
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const started = await listen(async (_, response) => {
+    finish();
+    await released;
+    response.end('finished');
+  }, local);
+  const address = `http://127.0.0.1:${(started.server.address() as AddressInfo).port}`;
+  const running = fetch(address);
+  await begun;
+  const closing = started.close();
+  const refused = await fetch(address);
+  expect([refused.status, refused.headers.get('connection'), await refused.json()]).toEqual([
+    503,
+    'close',
+    { error: 'The server is stopping.' },
+  ]);
+  release();
+  expect(await (await running).text()).toBe('finished');
+  await closing;
+  await expect(fetch(address)).rejects.toThrow();
+});
+
+test.each([
+  ['x'.repeat(70_000), 'HTTP/1.1 431 Request Header Fields Too Large', 'HPE_HEADER_OVERFLOW'],
+  ['x\0', 'HTTP/1.1 400 Bad Request', 'HPE_INVALID_HEADER_TOKEN'],
+])('a request whose header cannot be read is refused as JSON', async (value, status, check) => {
+  const entries: LogEntry[] = [];
+  const started = await listen(appAt('/'), { ...local, log: (entry) => void entries.push(entry) });
+  const { port } = started.server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  socket.end(`GET / HTTP/1.1\r\nHost: a\r\nX-Header: ${value}\r\n\r\n`);
+  const answered = (await socket.toArray()).join('');
+  expect([answered.split('\r\n')[0], answered.split('\r\n\r\n')[1]]).toEqual([
+    status,
+    '{"error":"The request cannot be read."}',
+  ]);
+  expect(entries).toEqual([
+    { event: 'refused', status: Number(status.split(' ')[1]), reason: 'The request cannot be read.', check },
+  ]);
+  await started.close();
+});
+
+const notBuilt = 'site: not built; run enrollkit build';
+
+test.each<[string, ReadinessCheck[], Readiness]>([
+  ['green checks are ready', [{ name: 'store', check: async () => undefined }], { ready: true, reasons: [] }],
+  [
+    'a red check says why',
+    [{ name: 'site', check: async () => 'not built; run enrollkit build' }],
+    { ready: false, reasons: [notBuilt] },
+  ],
+  [
+    'a check that throws is red, without its message',
+    [{ name: 'store', check: () => Promise.reject(new Error('postgres://user:password@host')) }],
+    { ready: false, reasons: ['store: the check failed'] },
+  ],
+  [
+    'a check that hangs is red',
+    [{ name: 'store', check: () => new Promise(() => {}) }],
+    { ready: false, reasons: ['store: no answer within 0.05 seconds'] },
+  ],
+])('%s', async (_, checks, readiness) => {
+  expect(await createReadiness(checks, 50)()).toEqual(readiness);
+});
+
+test('probes that come together look once', async () => {
+  let looks = 0;
+  const readiness = createReadiness([
+    {
+      name: 'store',
+      check: async () => {
+        looks += 1;
+        return undefined;
+      },
+    },
+  ]);
+  await Promise.all([readiness(), readiness(), readiness()]);
+  expect(looks).toBe(1);
+});
+
+test('a server whose site is not built, or that another check finds wanting, is not ready', async () => {
+  const server = createHttpServer(
+    createServer({
+      knowledge: makeKnowledge(),
+      siteDir: '/nowhere',
+      messagesHandler: () => {},
+      metrics: createMetrics(),
+      log: () => {},
+      checks: [{ name: 'store', check: async () => 'cannot be reached' }],
+    }),
+  );
+  const base = await listening(server);
+  const { status, body } = await get('/readyz', base);
+  expect([status, JSON.parse(body)]).toEqual([
+    503,
+    { status: 'not ready', reasons: [notBuilt, 'store: cannot be reached'] },
+  ]);
+  expect((await get('/healthz', base)).status).toBe(200);
+  await closed(server);
 });
