@@ -27,7 +27,13 @@ export interface Sent {
 
 /** How the connector answers one request: with a status, by breaking the connection, or never. */
 export type Answer =
-  | { readonly status: number; readonly headers?: { readonly [name: string]: string } }
+  | {
+      readonly status: number;
+      readonly headers?: { readonly [name: string]: string };
+      /** Called when the request is there; it is answered when the promise is fulfilled. */
+      readonly begin?: () => void;
+      readonly until?: Promise<void>;
+    }
   | 'reset'
   | 'hang';
 
@@ -48,6 +54,8 @@ export interface Channel {
   readonly keys: { readonly own: CryptoKey; readonly webChat: CryptoKey };
   /** The channel's public key, as everybody can read it. */
   readonly publicJwk: Json;
+  /** Requests that the connector is at and has not answered. */
+  unanswered(): number;
   close(): Promise<void>;
 }
 
@@ -71,15 +79,20 @@ export async function openChannel({ appId, port = 0, privateKey }: ChannelOption
   const taken: Sent[] = [];
   const sent: Sent[] = [];
   const answers: Answer[] = [];
+  const open = new Set<ServerResponse>();
 
   async function connector(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = request;
+    open.add(response);
+    response.once('close', () => open.delete(response));
     const activity = JSON.parse(Buffer.concat(await request.toArray()).toString() || '{}');
     const one = { method, path, authorization: headers.authorization, activity };
     sent.push(one);
     const answer = answers.shift() ?? { status: 200 };
     if (answer === 'hang') return;
     if (answer === 'reset') return void request.socket.resetAndDestroy();
+    answer.begin?.();
+    await answer.until;
     if (answer.status < 300) taken.push(one);
     for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
     json(response, { id: `sent-${sent.length}` }, answer.status);
@@ -113,6 +126,7 @@ export async function openChannel({ appId, port = 0, privateKey }: ChannelOption
         .setProtectedHeader({ alg, ...present(parameters) })
         .sign(key, { crit: { exp: true, b64: true, vendor: true } });
     },
+    unanswered: () => open.size,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

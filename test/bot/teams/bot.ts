@@ -24,7 +24,11 @@ export interface Answered {
   readonly body: unknown;
 }
 
-export async function startBot(environment: Environment, siteDir = '/nowhere'): Promise<RunningBot> {
+export async function startBot(
+  environment: Environment,
+  siteDir = '/nowhere',
+  options: Pick<MessagesHandlerOptions, 'sendDeadline'> = {},
+): Promise<RunningBot> {
   const localized = makeLocalized();
   const metrics = createMetrics();
   const entries: LogEntry[] = [];
@@ -42,6 +46,7 @@ export async function startBot(environment: Environment, siteDir = '/nowhere'): 
     replies,
     metrics,
     log,
+    ...options,
     ...(environment['MicrosoftAppId'] ? { credentialsFactory: fixedCredentials() } : {}),
   });
   const server = createHttpServer(createServer({ knowledge, siteDir, messagesHandler, metrics, log }));
@@ -64,7 +69,7 @@ export async function startBot(environment: Environment, siteDir = '/nowhere'): 
 }
 
 /** The environment of a bot that trusts a channel on this machine. */
-export function environmentFor(channel: Channel): Environment {
+export function environmentFor(channel: Pick<Channel, 'metadataUrl'>): Environment {
   return {
     MicrosoftAppId: APP_ID,
     MicrosoftAppPassword: 'not-a-secret',
@@ -75,7 +80,7 @@ export function environmentFor(channel: Channel): Environment {
 }
 
 /** A message as Teams sends it; `changes` replace whole properties. */
-export function message(channel: Channel, changes: { [property: string]: unknown } = {}) {
+export function message(channel: Pick<Channel, 'url'>, changes: { [property: string]: unknown } = {}) {
   return {
     type: 'message',
     id: `activity-${Math.random()}`,
