@@ -83,9 +83,17 @@ export function botFrameworkSettings(environment: Environment, config: Config): 
     throw new CredentialsError(
       `For the cloud ${config.intune.cloud} these must be set, too: ${missing.join(', ')}`,
     );
+  for (const [name, endpoint] of endpoints) if (name.endsWith('Url') && endpoint) checkUrl(name, endpoint);
   // Without an id the SDK accepts anonymous requests, but only if it is not told a type.
   const type = settings.MicrosoftAppId ? settings.MicrosoftAppType : '';
   return { ...settings, MicrosoftAppType: type, ...(Object.fromEntries(endpoints) as unknown as Endpoints) };
+}
+
+function checkUrl(name: string, endpoint: string): void {
+  const { protocol, hostname } = URL.canParse(endpoint) ? new URL(endpoint) : {};
+  const isLocal = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname ?? '');
+  if (protocol !== 'https:' && !isLocal)
+    throw new CredentialsError(`${name} is ${endpoint}, expected an address that begins with https://`);
 }
 
 function check(

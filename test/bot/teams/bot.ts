@@ -27,7 +27,7 @@ export interface Answered {
 export async function startBot(
   environment: Environment,
   siteDir = '/nowhere',
-  options: Pick<MessagesHandlerOptions, 'sendDeadline'> = {},
+  options: Pick<MessagesHandlerOptions, 'sendDeadline' | 'credentialsFactory'> = {},
 ): Promise<RunningBot> {
   const localized = makeLocalized();
   const metrics = createMetrics();
@@ -46,8 +46,8 @@ export async function startBot(
     replies,
     metrics,
     log,
-    ...options,
     ...(environment['MicrosoftAppId'] ? { credentialsFactory: fixedCredentials() } : {}),
+    ...options,
   });
   const server = createHttpServer(createServer({ knowledge, siteDir, messagesHandler, metrics, log }));
   const url = await listening(server);

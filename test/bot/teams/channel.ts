@@ -13,16 +13,12 @@ export interface Channel {
   /** Activities that the bot has sent, in order. */
   readonly received: { readonly path: string; readonly activity: { readonly [key: string]: unknown } }[];
   /** A token as the channel signs it; a claim set to undefined is left out. */
-  sign(
-    claims?: { [claim: string]: unknown },
-    options?: { alg?: string; kid?: string; stranger?: boolean },
-  ): Promise<string>;
+  sign(claims?: { [claim: string]: unknown }): Promise<string>;
   close(): Promise<void>;
 }
 
 export async function openChannel(): Promise<Channel> {
   const own = await generateKeyPair('RS256');
-  const stranger = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(own.publicKey)), kid: KEY_ID, use: 'sig', endorsements: ['msteams'] };
   const received: Channel['received'] = [];
   const server = createServer((request, response) => {
@@ -43,7 +39,7 @@ export async function openChannel(): Promise<Channel> {
     url,
     metadataUrl: `${url}/metadata`,
     received,
-    async sign(claims = {}, { alg = 'RS256', kid = KEY_ID, stranger: byStranger = false } = {}) {
+    async sign(claims = {}) {
       const now = Math.floor(Date.now() / 1000);
       const all = {
         iss: ISSUER,
@@ -55,12 +51,7 @@ export async function openChannel(): Promise<Channel> {
         ...claims,
       };
       const payload = JSON.parse(JSON.stringify(all)) as JWTPayload;
-      if (alg === 'none') return `${encode({ alg, kid })}.${encode(payload)}.`;
-      const key =
-        alg === 'HS256'
-          ? new TextEncoder().encode(JSON.stringify(jwk))
-          : (byStranger ? stranger : own).privateKey;
-      return new SignJWT(payload).setProtectedHeader({ alg, kid }).sign(key);
+      return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: KEY_ID }).sign(own.privateKey);
     },
     close: () => closed(server),
   };
@@ -79,8 +70,4 @@ export function closed(server: Server): Promise<void> {
     server.closeAllConnections();
     server.close(() => resolve());
   });
-}
-
-function encode(part: object): string {
-  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }

@@ -99,3 +99,21 @@ test('when a hundred turns hang at once, no connection is left open', async () =
   expect(posts).toEqual(Array(100).fill(LOST));
   await expect.poll(() => channel.unanswered(), { timeout: 10_000 }).toBe(0);
 });
+
+test('when the bot’s own secret does not hold, the log says so and not what Entra wrote', async () => {
+  const error = Object.assign(new Error('AADSTS7000222: the secret of app x expired'), {
+    errorCode: 'invalid_client',
+  });
+  const expired = await startBot(environmentFor(channel), '/nowhere', {
+    credentialsFactory: {
+      isValidAppId: async () => true,
+      isAuthenticationDisabled: async () => false,
+      createCredentials: async () => ({ signRequest: () => Promise.reject(error) }),
+    },
+  });
+  const headers = { Authorization: `Bearer ${await channel.sign()}` };
+  expect(await expired.post(message(channel), headers)).toEqual(LOST);
+  expect(expired.log).toEqual([{ event: 'send-failed', problem: 'credentials', status: undefined }]);
+  expect(channel.sent).toEqual([]);
+  await expired.close();
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessRules } from '../../../bot/teams/access.ts';
 import { botFrameworkSettings } from '../../../bot/teams/credentials.ts';
 import { makeConfig, TENANT } from '../factories.ts';
 
@@ -41,6 +42,14 @@ test.each([
     { MicrosoftAppId: 'id', MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: 'password' },
     'MicrosoftAppType is UserAssignedMSI, which has no MicrosoftAppPassword: remove it',
   ],
+  [
+    { ToBotFromChannelOpenIdMetadataUrl: 'login.botframework.com' },
+    'ToBotFromChannelOpenIdMetadataUrl is login.botframework.com, expected an address that begins with https://',
+  ],
+  [
+    { OAuthUrl: 'http://example.com' },
+    'OAuthUrl is http://example.com, expected an address that begins with https://',
+  ],
 ])('%o does not start', (environment, problem) => {
   expect(() => botFrameworkSettings(environment, makeConfig())).toThrow(problem);
 });
@@ -52,4 +61,30 @@ test('the cloud in China needs its endpoints from the environment', () => {
   ).toThrow(
     'For the cloud china-21vianet these must be set, too: ToBotFromChannelOpenIdMetadataUrl, ToBotFromChannelTokenIssuer',
   );
+});
+
+test.each([
+  ['ENROLLKIT_ALLOWED_TENANTS', 'contoso.onmicrosoft.com', 'tenant ids (GUIDs)'],
+  ['ENROLLKIT_ALLOWED_TENANTS', '*', 'tenant ids (GUIDs)'],
+  ['ENROLLKIT_SERVICE_URL_HOSTS', 'https://smba.trafficmanager.net/', 'host names'],
+  ['ENROLLKIT_SERVICE_URL_HOSTS', '*', 'host names'],
+  ['ENROLLKIT_SERVICE_URL_HOSTS', '*.com', 'host names'],
+  ['ENROLLKIT_SERVICE_URL_HOSTS', 'a..b', 'host names'],
+])('%s does not take %s', (name, value, expected) => {
+  expect(() => accessRules({ [name]: value }, makeConfig())).toThrow(
+    `${name} holds ${value}, expected ${expected}, separated by commas`,
+  );
+});
+
+test('lists of the environment win over the config', () => {
+  const environment = {
+    MicrosoftAppId: 'id',
+    ENROLLKIT_ALLOWED_TENANTS: `${TENANT.toUpperCase()}, 00000000-0000-0000-0000-000000000000`,
+    ENROLLKIT_SERVICE_URL_HOSTS: '127.0.0.1 *.contoso.com',
+  };
+  expect(accessRules(environment, makeConfig())).toEqual({
+    authenticated: true,
+    tenants: [TENANT, '00000000-0000-0000-0000-000000000000'],
+    serviceUrlHosts: ['127.0.0.1', '*.contoso.com'],
+  });
 });

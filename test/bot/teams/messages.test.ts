@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AdaptiveCard } from '../../../bot/cards/adaptiveCard.ts';
 import { cardProblems } from '../cardRules.ts';
-import { TENANT } from '../factories.ts';
 import { environmentFor, message, type RunningBot, startBot } from './bot.ts';
 import { type Channel, openChannel } from './channel.ts';
 
@@ -79,57 +78,12 @@ test('a pressed button shows the record it names', async () => {
   expect(activities.map(({ summary }) => summary)).toEqual(['What Contoso can see']);
 });
 
-test('a message that is delivered twice is answered once', async () => {
-  const twice = message(channel, { id: 'twice' });
-  expect(await Promise.all([post(twice), post(twice)])).toEqual([
-    { status: 200, body: {} },
-    { status: 200, body: {} },
-  ]);
-  expect(channel.received.length).toBe(1);
-});
-
-test('a newcomer is welcomed, the bot itself and a whole team are not', async () => {
-  const update = { type: 'conversationUpdate', text: undefined };
-  const conversation = { id: 'b', conversationType: 'channel' };
-  expect(
-    (await repliesTo({ ...update, membersAdded: [{ id: '28:bot' }, { id: '29:employee' }] })).length,
-  ).toBe(1);
-  expect(await repliesTo({ ...update, membersAdded: [{ id: '28:bot' }] })).toEqual([]);
-  expect(await repliesTo({ ...update, conversation, membersAdded: [{ id: '29:employee' }] })).toEqual([]);
-});
-
-test.each([
-  ['message/submitAction', 200, {}],
-  ['task/fetch', 501, { error: 'This bot does not answer that invoke.' }],
-  ['toString', 501, { error: 'This bot does not answer that invoke.' }],
-])('the invoke %s is answered with %i', async (name, status, body) => {
-  expect(await post(message(channel, { type: 'invoke', name }))).toEqual({ status, body });
-});
-
-test('other activities are taken without a word', async () => {
-  expect(await post(message(channel, { type: 'messageReaction' }))).toEqual({ status: 200, body: {} });
-  expect(channel.received).toEqual([]);
-});
-
 test('when answering breaks, the reader is told and the log keeps their words out', async () => {
   const [reply] = await repliesTo({ text: 'please break secretly' });
   expect(reply?.text).toBe('Something broke on my side. Please ask again, or contact the Contoso helpdesk.');
   expect(bot.log.at(-1)).toMatchObject({ event: 'turn-failed', error: 'Error' });
   expect(JSON.stringify(bot.log)).not.toContain('secretly');
 });
-
-test('a reply that cannot be delivered is reported, and the second delivery is answered', async () => {
-  const gone = await openChannel();
-  await gone.close();
-  const lost = message(channel, { id: 'lost', serviceUrl: gone.url });
-  const headers = { Authorization: `Bearer ${await channel.sign({ serviceurl: gone.url })}` };
-  expect(await bot.post(lost, headers)).toEqual({
-    status: 502,
-    body: { error: 'The reply could not be delivered.' },
-  });
-  expect(await post({ ...lost, serviceUrl: channel.url })).toEqual({ status: 200, body: {} });
-  expect(channel.received.length).toBe(1);
-}, 60_000);
 
 async function invoke(name: string, value: unknown) {
   const { status, body } = await post(message(channel, { type: 'invoke', name, value }));
@@ -211,14 +165,3 @@ test.each(['composeExtension/queryLink', 'composeExtension/anonymousQueryLink'])
     expect(await unfurl({})).toEqual([]);
   },
 );
-
-test('in a channel the bot answers only who mentions it', async () => {
-  const conversation = { id: 'c', conversationType: 'channel', tenantId: TENANT };
-  const mention = { type: 'mention', mentioned: { id: '28:bot' }, text: '<at>EnrollKit</at>' };
-  expect(await repliesTo({ conversation, text: 'it says Sign In Failed' })).toEqual([]);
-  expect(
-    (await repliesTo({ conversation, entities: [mention], text: '<at>EnrollKit</at> Sign In Failed' })).map(
-      ({ summary }) => summary,
-    ),
-  ).toEqual(['Sign-in failed']);
-});
