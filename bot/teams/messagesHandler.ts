@@ -97,7 +97,9 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   }
 
   async function answer(activity: IncomingActivity, sender: Authenticated): Promise<Outcome> {
-    const over = limits.count(activity);
+    // What people in a channel say to each other costs the bot nothing and is not its business.
+    const isAddressed = isForBot(activity) || activity.value !== undefined;
+    const over = isAddressed ? limits.count(activity) : undefined;
     if (over) limited(over);
     const reply = over ? over.notice && replies.tooMany(activity.locale) : replyTo(activity);
     try {

@@ -45,6 +45,15 @@ test('who writes too often is told once, then nothing is said; others are answer
   expect(bot.metrics.print()).toContain('enrollkit_rate_limited_total{by="user"} 7\n');
 });
 
+test('what people say to each other in a channel does not count, and nobody is told there', async () => {
+  const from = { id: '29:talker' };
+  const conversation = { id: 'c', conversationType: 'channel', tenantId: TENANT };
+  channel.taken.length = 0;
+  for (let count = 0; count < 5; count += 1) await post({ from, conversation });
+  expect(channel.taken).toEqual([]);
+  expect((await textsTo(from, 3)).length).toBe(3);
+});
+
 test.each([
   ['composeExtension/query', 200, { composeExtension: { type: 'message', text: NOTICE } }],
   [
