@@ -8,6 +8,7 @@ import { type Prepared, prepare } from './prepared.ts';
 import { type Candidate, createRanking, type Ranking } from './ranking.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { smalltalk } from './smalltalk.ts';
+import { isVague } from './vague.ts';
 
 export interface Engine {
   /** One answer; `locale` breaks the tie where the words do not tell the language. */
@@ -28,10 +29,9 @@ const SAME_WORDS = 0.5;
 const SAME_SHARE = 0.02;
 /** The nearest phrase is the reason from here on; below, the words that both have are. */
 const PHRASE_DECIDES = 0.4;
-/** So few words, all of them ours, say too little for one answer and too much for none, unless there is hardly a doubt. */
-const VAGUE_WORDS = 3;
+/** Who says little gets choices, unless there is hardly a doubt. */
 const HARDLY_A_DOUBT = 0.95;
-/** Lead at which even few words are about something else. */
+/** Lead at which even what is vague is about something else. */
 const SAYS_OTHERWISE = -1;
 
 /**
@@ -95,18 +95,18 @@ function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Pr
       if (certain.length > 0) return oneOrChoices(certain, locale);
       if (refused) return { kind: 'not-offered', id: refused, matches: offeredInstead(index), locale };
       const [first, second, ...rest] = likely;
-      const isVague =
-        words(question).length <= VAGUE_WORDS &&
+      const mayBeAny =
+        isVague(question, locale) &&
         signs.known === 1 &&
         signs.lead > SAYS_OTHERWISE &&
         confidence < HARDLY_A_DOUBT;
-      if (first && confidence >= SURE && !isVague)
+      if (first && confidence >= SURE && !mayBeAny)
         return {
           kind: 'answer',
           matches: [first, ...(second ? [second] : []), ...rest.slice(0, NEAREST - 2)],
           locale,
         };
-      if (first && second && (confidence >= POSSIBLE || isVague))
+      if (first && second && (confidence >= POSSIBLE || mayBeAny))
         return { kind: 'choices', matches: [first, second, ...rest.slice(0, CHOICES - 2)], locale };
       const several = severalAt(question, find);
       if (several) return { kind: 'choices', matches: several, locale };
