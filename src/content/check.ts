@@ -10,6 +10,7 @@ import { isReachable, type RecordSource } from './knowledge.ts';
 import { LABEL_IDS } from './labels.ts';
 import { parseMarkdown } from './parse.ts';
 import { anchorsOf, giveHeadingIds, recordLink, stepId, stepIds } from './resolve.ts';
+import { screenProblems } from './screens/checkScreen.ts';
 import { isVariable, VARIABLES, variablesIn } from './variables.ts';
 
 type Report = (message: string, node?: Nodes) => void;
@@ -103,6 +104,7 @@ export function checkBody(tree: Root, anchors: ReadonlyMap<string, readonly stri
     seen.add(id);
     if ('children' in node && node.children[0]?.type !== 'paragraph')
       report('found a step that does not begin with its action, expected a sentence first', node);
+    if (node.type === 'containerDirective') for (const message of screenProblems(node)) report(message, node);
   });
 }
 
@@ -187,10 +189,32 @@ function checkVariables(texts: readonly string[], report: Report, node?: Nodes):
 }
 
 function checkSameSteps(source: RecordSource, translatedBody: string, report: Report): void {
-  const expected = stepIds(parseMarkdown(source.body)).join(', ');
-  const found = stepIds(parseMarkdown(translatedBody)).join(', ');
+  const base = parseMarkdown(source.body);
+  const translated = parseMarkdown(translatedBody);
+  const expected = stepIds(base).join(', ');
+  const found = stepIds(translated).join(', ');
   if (found !== expected)
     report(`found the steps ${found || 'none'}, expected those of ${source.file}: ${expected || 'none'}`);
+  else {
+    const heads = stepHeads(base);
+    for (const [index, [head, node]] of stepHeads(translated).entries()) {
+      const expectedHead = heads[index]?.[0];
+      if (head !== expectedHead)
+        report(`found ${head}, expected the screen of ${source.file}; write ${expectedHead}`, node);
+    }
+  }
+}
+
+/** How each step of a tree begins, `:::step{#open screen="home"}`. */
+function stepHeads(tree: Root): [string, Nodes][] {
+  const heads: [string, Nodes][] = [];
+  visit(tree, 'containerDirective', (node) => {
+    if (node.name !== 'step') return;
+    const { id, ...attributes } = node.attributes ?? {};
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+    heads.push([`:::step{#${id}${written.join('')}}`, node]);
+  });
+  return heads;
 }
 
 /** Anchors of every record, shown or not, by site path. */

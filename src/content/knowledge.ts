@@ -3,11 +3,13 @@ import { conditionsHold } from './conditions.ts';
 import { contactIn } from './contact.ts';
 import type { FrontMatter, TranslationFrontMatter } from './frontMatter.ts';
 import { compareVersions } from './iosVersion.ts';
-import type { Messages } from './messages.ts';
+import { MESSAGES, type Messages } from './messages.ts';
 import { overridden, overrideTree } from './overrides.ts';
 import { parseMarkdown } from './parse.ts';
 import type { KnowledgeRecord, Step, StepReference } from './record.ts';
 import { anchorsOf, resolveLinks, resolveTree, type SiteIndex, stepId } from './resolve.ts';
+import { describeScreen } from './screens/describe.ts';
+import { stepScreen } from './screens/stepScreen.ts';
 import { SECTIONS } from './sections.ts';
 import { actionText, renderText } from './text.ts';
 import { fillVariables } from './variables.ts';
@@ -155,7 +157,10 @@ export function buildKnowledge(
       sources: frontMatter.sources,
       verified: frontMatter.verified as KnowledgeRecord['verified'],
       phrases: [...(translated?.phrases ?? []), ...frontMatter.phrases].map(fill),
-      steps: stepsOf(tree, url),
+      steps: stepsOf(tree, url, {
+        config,
+        ...(translated ? { locale, messages } : { locale: BASE_LOCALE, messages: MESSAGES }),
+      }),
       text: renderText(tree, messages),
       tree,
     };
@@ -204,12 +209,25 @@ function resolvedTree(source: RecordSource, config: Config, locale: string): Kno
   return tree;
 }
 
-function stepsOf(tree: KnowledgeRecord['tree'], url: string): Step[] {
+function stepsOf(
+  tree: KnowledgeRecord['tree'],
+  url: string,
+  { messages, ...context }: { config: Config; locale: string; messages: Messages },
+): Step[] {
   return tree.children.flatMap((node) => {
     const id = stepId(node);
     if (id === undefined || node.type !== 'containerDirective') return [];
     const number = node.data?.number ?? 0;
-    return [{ id, number, text: actionText(node.children), url: `${url}#${id}` }];
+    const screen = stepScreen(node, context);
+    return [
+      {
+        id,
+        number,
+        text: actionText(node.children),
+        url: `${url}#${id}`,
+        ...(screen ? { screen: describeScreen(screen, messages) } : {}),
+      },
+    ];
   });
 }
 

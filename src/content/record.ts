@@ -56,6 +56,10 @@ export interface Step {
   readonly text: string;
   /** Address of the step on the site, with its anchor. */
   readonly url: string;
+  /** What the screen shows while it is done, in words; where that is known. */
+  readonly screen?: string;
+  /** Address on the site of a picture of that screen, `/screens/<record>/<step>.<locale>.png`. */
+  readonly picture?: string;
 }
 
 export interface KnowledgeRecord {

@@ -17,6 +17,8 @@ declare module 'mdast-util-directive' {
   interface TextDirectiveData {
     /** Of a label: the English word, where the words are in another language. */
     english?: string;
+    /** Of a label: its id. */
+    label?: string;
   }
 }
 
@@ -133,10 +135,11 @@ function keepsChildren(
 
 function resolveTextDirective(node: TextDirective, locale: string): void {
   if (node.name !== 'label') return;
-  const label = labelWords(textOf(node), locale);
+  const id = textOf(node);
+  const label = labelWords(id, locale);
   if (!label) return;
   node.children = [{ type: 'text', value: label.words }];
-  node.data = { ...node.data, ...(label.english ? { english: label.english } : {}) };
+  node.data = { ...node.data, label: id, ...(label.english ? { english: label.english } : {}) };
 }
 
 /** `10:30` and `ratio a:b` are read as directives; this is what the author wrote. */

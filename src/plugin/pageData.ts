@@ -130,8 +130,9 @@ function pageRecord(
   };
 }
 
-// What only the bot says is not sent to every reader of a page.
-const BOT_ONLY = /^(escalation\.|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+// What only the bot and the build say is not sent to every reader of a page.
+const NOT_ON_PAGES =
+  /^(escalation\.|screen\.(?!drawnFor)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
@@ -142,7 +143,7 @@ export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
   return {
     organization: config.organization.name,
     contact: contactIn(locale, config.support),
-    messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !BOT_ONLY.test(key))),
+    messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
     ...(mainGuide ? { mainGuide } : {}),
     ...(privacyPage ? { privacyPage } : {}),
     symptoms: listPageLinks(knowledge, messages)[0] as PageLink,
