@@ -9,7 +9,7 @@ interface Directive {
 
 /** Every directive that content may use. Whoever renders a record switches over these names. */
 export const DIRECTIVES = {
-  step: { forms: ['container'], attributes: ['id', 'screen', 'tap', 'app'] },
+  step: { forms: ['container'], attributes: ['id', 'screen', 'tap', 'look', 'app'] },
   when: { forms: ['container', 'text'], attributes: 'conditions' },
   unless: { forms: ['container', 'text'], attributes: 'conditions' },
   note: { forms: ['container'], attributes: [] },

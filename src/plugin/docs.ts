@@ -29,7 +29,9 @@ export default async function docs(
       sidebarItemsGenerator: async () => sidebarItems(knowledge, messages),
       admonitions: false,
       breadcrumbs: true,
-      beforeDefaultRemarkPlugins: [[remarkRecord, { config, index: siteIndex(knowledge) }]],
+      beforeDefaultRemarkPlugins: [
+        [remarkRecord, { config, index: siteIndex(knowledge), messages: { [i18n.currentLocale]: messages } }],
+      ],
     },
   });
   const plugin = await pluginContentDocs(context, options);

@@ -132,7 +132,7 @@ function pageRecord(
 
 // What only the bot and the build say is not sent to every reader of a page.
 const NOT_ON_PAGES =
-  /^(escalation\.|screen\.(?!drawnFor)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+  /^(escalation\.|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {

@@ -12,6 +12,7 @@ import { brandCss } from './brand.ts';
 import { listPages } from './listPages.ts';
 import { type AnswerTexts, pageSections, siteData } from './pageData.ts';
 import { currentKnowledge } from './readKnowledge.ts';
+import { CHOOSE_SCREENS } from './screenChoice.ts';
 
 /** Everything around the records: brand, front page, search data, and the discovery file. */
 export default function site(
@@ -25,6 +26,7 @@ export default function site(
   return {
     name: 'enrollkit',
     getClientModules: () => [brandFile],
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: CHOOSE_SCREENS }] }),
     getPathsToWatch: () => [join(siteDir, 'docs/**/*.md'), join(siteDir, 'i18n/**/*.{md,json}')],
     async loadContent() {
       return currentKnowledge(siteDir, config, i18n.currentLocale);

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema.ts';
 import { labelWords } from '../labels.ts';
-import type { Line, Part, Row, Screen, Target, Words } from './screen.ts';
+import type { Line, Mark, Part, Row, Screen, Target, Words } from './screen.ts';
 
 /** What a step says about the screen that it happens on. */
 export interface StepWords {
@@ -11,6 +11,8 @@ export interface StepWords {
   /** What is tapped, where it is not what the action names last. */
   readonly tap?: Named;
   readonly app?: AppId;
+  /** Whether it is to tap, or only to look at. */
+  readonly mark: Mark;
   /** Whether the step quotes these words. */
   quotes(words: string): boolean;
 }
@@ -36,14 +38,17 @@ export const SCREENS = {
   home: (step) => ({ frame: 'home', parts: [apps(step)] }),
   menu: (step) => ({
     frame: 'menu',
-    parts: [apps(step), rows([acts(64), { ...acts(target(step)), tap: true }, acts(48)])],
+    parts: [
+      { kind: 'apps', app: { line: appName(step) } },
+      rows([acts(64), { ...acts(target(step)), mark: 'tap' }, acts(48)]),
+    ],
   }),
   settings: (step) => ({
     frame: 'settings',
     title: label('settings', step),
     parts: [
       rows([{ ...opens(52), symbol: 'circle' }]),
-      rows([square(34), square(46), { ...square(label('general', step)), tap: true }, square(40)]),
+      rows([square(34), square(46), { ...square(label('general', step)), mark: 'tap' }, square(40)]),
     ],
   }),
   'settings-notice': (step) => ({
@@ -52,7 +57,7 @@ export const SCREENS = {
     parts: [
       rows([
         { ...opens(52), symbol: 'circle' },
-        { ...opens(step.tap ? target(step) : 58), tap: true },
+        { ...opens(notice(step)), mark: 'tap' },
       ]),
       rows([square(34), square(46), square(40)]),
     ],
@@ -62,7 +67,7 @@ export const SCREENS = {
     title: label('general', step),
     parts: [
       rows([opens(38), opens(54)]),
-      rows([opens(46), { ...opens(label('vpn-and-device-management', step)), tap: true }, opens(34)]),
+      rows([opens(46), { ...opens(label('vpn-and-device-management', step)), mark: 'tap' }, opens(34)]),
     ],
   }),
   vpn: (step) => ({
@@ -70,7 +75,7 @@ export const SCREENS = {
     title: label('vpn-and-device-management', step),
     parts: [
       rows([square(24)]),
-      rows([{ ...acts(label('sign-in-to-work-or-school-account', step)), tap: true }]),
+      rows([{ ...acts(label('sign-in-to-work-or-school-account', step)), mark: 'tap' }]),
     ],
   }),
   'managed-account': (step) => ({
@@ -79,7 +84,7 @@ export const SCREENS = {
     parts: [
       rows([square(24)]),
       {
-        ...rows([{ ...opens(address(step)), symbol: 'circle', tap: true }]),
+        ...rows([{ ...opens(address(step)), symbol: 'circle', mark: step.mark }]),
         heading: label('managed-account', step),
       },
     ],
@@ -87,25 +92,25 @@ export const SCREENS = {
   account: (step) => ({
     frame: 'page',
     title: address(step),
-    parts: [rows([opens(44), opens(32)]), rows([{ ...acts(label('sign-out', step)), tap: true }])],
+    parts: [rows([opens(44), opens(32)]), rows([{ ...acts(label('sign-out', step)), mark: 'tap' }])],
   }),
   'profile-row': (step) => ({
     frame: 'page',
     title: label('vpn-and-device-management', step),
-    parts: [rows([square(24)]), { ...rows([{ ...opens(56), symbol: 'square', tap: true }]), heading: 42 }],
+    parts: [rows([square(24)]), { ...rows([{ ...opens(56), symbol: 'square', mark: 'tap' }]), heading: 42 }],
   }),
   profile: (step) => ({
     frame: 'page',
     title: 36,
     parts: [
       rows([{ does: 'tells', line: 50, symbol: 'square' }, opens(38)]),
-      rows([{ ...acts(target(step)), tap: true }]),
+      rows([{ ...acts(target(step)), mark: 'tap' }]),
     ],
   }),
   list: (step) => ({
     frame: 'page',
     title: before(step) ?? 36,
-    parts: [rows([opens(48), opens(34), { ...opens(target(step)), tap: true }, opens(56), opens(40)])],
+    parts: [rows([opens(48), opens(34), { ...opens(target(step)), mark: 'tap' }, opens(56), opens(40)])],
   }),
   'work-sign-in': (step) => ({
     frame: 'sheet',
@@ -163,7 +168,7 @@ export const SCREENS = {
       { kind: 'name', name: { text: step.config.organization.name } },
       { kind: 'lines', lines: [84, 92, 48] },
       // iOS 27 has a new page whose words are not known.
-      buttons([{ line: { ...target(step), until: '26' }, tap: true }]),
+      buttons([{ line: { ...target(step), until: '26' }, mark: 'tap' }]),
     ],
   }),
   passcode: (step) => ({
@@ -183,19 +188,19 @@ export const SCREENS = {
   'app-installation': (step) => ({
     frame: 'alert',
     title: label('app-installation', step),
-    parts: [{ kind: 'lines', lines: [86, 70] }, buttons([{ line: 40 }, { line: target(step), tap: true }])],
+    parts: [{ kind: 'lines', lines: [86, 70] }, buttons([{ line: 40 }, { line: target(step), mark: 'tap' }])],
   }),
   'take-over': (step) => ({
     frame: 'alert',
     title: label('app-management-change', step),
-    parts: [{ kind: 'lines', lines: [88, 62] }, buttons([{ line: 40 }, { line: target(step), tap: true }])],
+    parts: [{ kind: 'lines', lines: [88, 62] }, buttons([{ line: 40 }, { line: target(step), mark: 'tap' }])],
   }),
   alert: ({ named: [first] }) => ({
     frame: 'alert',
     title: 70,
     parts: [
       { kind: 'lines', lines: [88, 62] },
-      buttons([{ line: 40 }, first ? { line: { text: first.words }, tap: true } : { line: 34 }]),
+      buttons([{ line: 40 }, first ? { line: { text: first.words }, mark: 'tap' } : { line: 34 }]),
     ],
   }),
   app: (step) => ({
@@ -256,15 +261,24 @@ function target({ tap, named }: StepWords): Words {
   return { text: (tap ?? named.at(-1))?.words ?? '' };
 }
 
+/** The line below the name in Settings: words only where the step names it. */
+function notice({ named }: StepWords): Line {
+  const words = named.find(({ label: id }) => id === 'password-required')?.words;
+  return words ? { text: words } : 58;
+}
+
 /** What the action names before the target: the page that it is on. */
 function before({ tap, named }: StepWords): Words | undefined {
   const page = tap ? undefined : named.at(-2);
   return page && { text: page.words };
 }
 
-function apps({ app, config, ...step }: StepWords): Part {
-  const name = app ? { text: APPS[app](config) } : label('settings', { app, config, ...step });
-  return { kind: 'apps', app: { line: name, tap: true } };
+function apps(step: StepWords): Part {
+  return { kind: 'apps', app: { line: appName(step), mark: step.mark } };
+}
+
+function appName(step: StepWords): Words {
+  return step.app ? { text: APPS[step.app](step.config) } : label('settings', step);
 }
 
 function rows(all: readonly Row[]) {
@@ -276,7 +290,7 @@ function buttons(all: readonly Target[]): Part {
 }
 
 function button(step: StepWords): Part {
-  return buttons([{ line: target(step), tap: true }]);
+  return buttons([{ line: target(step), mark: 'tap' }]);
 }
 
 function opens(line: Line): Row {

@@ -6,7 +6,7 @@ import { isAppId, isScreenId, namedIn } from './stepScreen.ts';
 
 /** What is wrong with the screen that a step names: `:::step{#id screen="…" tap="…" app="…"}`. */
 export function screenProblems(step: ContainerDirective): string[] {
-  const { screen, tap, app } = step.attributes ?? {};
+  const { screen, tap, app, look } = step.attributes ?? {};
   const problems: string[] = [];
   const named = namedIn(step).map(({ words }) => words);
   if (screen != null && screen !== NO_SCREEN && !isScreenId(screen)) {
@@ -24,7 +24,8 @@ export function screenProblems(step: ContainerDirective): string[] {
     const apps = Object.keys(APPS);
     problems.push(`found the app ${app}, expected one of ${apps.join(', ')}${meant(app, apps)}`);
   }
-  if (screen == null && (tap != null || app != null))
-    problems.push('found a step with something to tap but no screen, write screen="…" too');
+  if (look) problems.push(`found look="${look}", expected the word alone, write look`);
+  if (screen == null && [tap, app, look].some((attribute) => attribute != null))
+    problems.push('found a step that says what to tap but not on which screen, write screen="…" too');
   return problems;
 }

@@ -5,11 +5,14 @@ import { isWords, type Line, type Part, type Screen, targetsOf } from './screen.
 export function describeScreen({ frame, title, parts }: Screen, messages: Messages): string {
   const place = words(title) ?? messages[`screen.${frame}`];
   const shown = parts.flatMap((part) => valuesOf(part));
-  const target = words(parts.flatMap(targetsOf).find(({ tap }) => tap)?.line);
+  const marked = parts.flatMap(targetsOf).find(({ mark }) => mark);
+  const target = words(marked?.line);
   return [
     fillMessage(messages['screen.shows'], { place: [place, ...shown].join(', ') }),
     // A label that ends in three dots needs no fourth.
-    ...(target ? [fillMessage(messages['screen.tap'], { target }).replace('….', '…')] : []),
+    ...(target
+      ? [fillMessage(messages[`screen.${marked?.mark ?? 'tap'}`], { target }).replace('….', '…')]
+      : []),
   ].join(' ');
 }
 
@@ -17,7 +20,7 @@ export function describeScreen({ frame, title, parts }: Screen, messages: Messag
 function valuesOf(part: Part): string[] {
   switch (part.kind) {
     case 'rows':
-      return [part.heading, ...part.rows.filter(({ tap }) => !tap).map(({ line }) => line)].flatMap(known);
+      return [part.heading, ...part.rows.filter(({ mark }) => !mark).map(({ line }) => line)].flatMap(known);
     case 'name':
       return known(part.name);
     case 'fields':

@@ -38,11 +38,13 @@ export type Part =
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'wait' };
 
-/** Something that can be tapped, and whether it is what to tap now. */
+/** Something that can be tapped; marked, if it is what this step is about: to tap, or only to look at. */
 export interface Target {
   readonly line: Line;
-  readonly tap?: true;
+  readonly mark?: Mark;
 }
+
+export type Mark = 'tap' | 'look';
 
 export interface Row extends Target {
   /** `opens` a page below, `acts` at once, or only `tells`. */
@@ -66,4 +68,9 @@ export function targetsOf(part: Part): readonly Target[] {
   if (part.kind === 'rows') return part.rows;
   if (part.kind === 'buttons') return part.buttons;
   return part.kind === 'apps' ? [part.app] : [];
+}
+
+/** Whether a newer iOS is known to show something else here. */
+export function differsByIos({ parts }: Screen): boolean {
+  return parts.flatMap(targetsOf).some(({ line }) => isWords(line) && line.until !== undefined);
 }

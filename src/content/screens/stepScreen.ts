@@ -17,7 +17,7 @@ interface Context {
  * what its action names last is tapped. Undefined where that is not known, or no screen is involved.
  */
 export function stepScreen(step: ContainerDirective, { config, locale }: Context): Screen | undefined {
-  const { screen, tap, app } = step.attributes ?? {};
+  const { screen, tap, app, look } = step.attributes ?? {};
   const action = step.children.find((child): child is Paragraph => child.type === 'paragraph');
   const inAction = action ? namedIn(action) : [];
   const inStep = namedIn(step);
@@ -29,6 +29,7 @@ export function stepScreen(step: ContainerDirective, { config, locale }: Context
     named: inAction.length > 0 ? inAction : inStep,
     ...(tap ? { tap: inStep.find(({ words }) => words === tap) ?? labelNamed(tap, locale) } : {}),
     ...(isAppId(app) ? { app } : {}),
+    mark: look == null ? 'tap' : 'look',
     quotes: (words) => inStep.some((one) => one.words === words),
   });
   // An organization's own words for a step may name nothing that can be tapped.

@@ -1,5 +1,6 @@
 import AudiencePart from '@theme/AudiencePart';
 import Callout from '@theme/Callout';
+import ScreenChoice from '@theme/ScreenChoice';
 import ScreenWords from '@theme/ScreenWords';
 import Step from '@theme/Step';
 import Table from '@theme/Table';
@@ -11,6 +12,7 @@ export default {
   step: Step,
   callout: Callout,
   audiencepart: AudiencePart,
+  screenchoice: ScreenChoice,
   screenwords: ScreenWords,
   table: Table,
 };
