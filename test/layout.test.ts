@@ -7,10 +7,12 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   'src/config': [],
   'src/content': ['src/config'],
   'src/answers': ['src/content', 'src/config'],
+  'src/pictures': ['src/content', 'src/config'],
   'src/plugin': ['src/answers', 'src/content', 'src/config'],
   'src/theme': ['src/answers', 'src/plugin', 'src/content', 'src/config'],
   'src/cli': [
     'src/answers',
+    'src/pictures',
     'src/plugin',
     'src/content',
     'src/config',

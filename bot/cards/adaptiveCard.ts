@@ -10,7 +10,7 @@ export interface AdaptiveCard<Version extends string = typeof VERSION> {
   readonly actions?: readonly CardAction[];
 }
 
-export type CardElement = TextBlock | Container | ColumnSet;
+export type CardElement = TextBlock | Image | Container | ColumnSet;
 
 export interface TextBlock {
   readonly type: 'TextBlock';
@@ -25,6 +25,15 @@ export interface TextBlock {
   readonly isSubtle?: true;
   readonly fontType?: 'Monospace';
   readonly spacing?: 'None' | 'Small';
+}
+
+export interface Image {
+  readonly type: 'Image';
+  /** Always `https://`, and a picture that is there: one that is not blanks the card on some phones. */
+  readonly url: string;
+  readonly altText: string;
+  readonly width: `${number}px`;
+  readonly horizontalAlignment: 'Center';
 }
 
 export interface Container {

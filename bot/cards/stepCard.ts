@@ -7,6 +7,7 @@ import {
   adaptiveCard,
   type CardAction,
   type ExecuteAction,
+  type Image,
   textBlock,
 } from './adaptiveCard.ts';
 import { blockElements } from './blocks.ts';
@@ -33,6 +34,7 @@ export function stepCard(
     fallbackText: [place, step.text, absoluteUrl(step.url, knowledge.config.site.url)].join('\n'),
     body: [
       ...textBlock(escapeMarkdown(`${record.title} · ${place}`), { isSubtle: true, size: 'Small' }),
+      ...pictureOf(step, knowledge),
       ...blockElements(block ? [block] : [], context),
     ],
     actions: [
@@ -50,6 +52,14 @@ export function stepCard(
       ).slice(0, 1),
     ],
   });
+}
+
+/** The drawn screen of a step, where the build made a picture of it and phones can load it. */
+function pictureOf({ picture, screen }: Step, { config }: Knowledge): Image[] {
+  const url = picture && absoluteUrl(picture, config.site.url);
+  return screen && url?.startsWith('https://')
+    ? [{ type: 'Image', url, altText: screen, width: '240px', horizontalAlignment: 'Center' }]
+    : [];
 }
 
 /** The step after the last one: is everything as it should be? */

@@ -43,11 +43,10 @@ function head({ title, frame }: Pick<Screen, 'title' | 'frame'>): Element {
 function firstPage(general: Line): Element[] {
   return [
     list([{ line: 60, does: 'opens', symbol: 'circle' }]),
-    list([
-      { line: 44, does: 'opens', symbol: 'square' },
-      { line: general, does: 'opens', symbol: 'square', mark: 'look' },
-      { line: 56, does: 'opens', symbol: 'square' },
-      { line: 38, does: 'opens', symbol: 'square' },
+    div('list', [
+      rowElement({ line: 44, does: 'opens', symbol: 'square' }),
+      div('row s-here', [element('i', 'square'), ...lineElements(general)]),
+      ...[56, 38].map((line) => rowElement({ line, does: 'opens', symbol: 'square' })),
     ]),
   ];
 }
