@@ -114,15 +114,16 @@ function contentOf(screen: Screen, pen: Pen): Block {
       ]);
     case 'home':
       return stack([space(12), ...parts(screen, pen)]);
-    case 'menu':
+    case 'menu': {
+      const menu = { ...pen, x: pen.x + 56, width: 176 };
       return stack([
         space(12),
-        ...screen.parts.map((part) =>
-          part.kind === 'rows'
-            ? partBlock(part, { ...pen, x: pen.x + 56, width: 176 }, screen)
-            : partBlock(part, pen, screen),
+        ...screen.parts.flatMap((part) =>
+          // The menu lies over the apps below the one that is held.
+          part.kind === 'rows' ? [space(-68), partBlock(part, menu, screen)] : [partBlock(part, pen, screen)],
         ),
       ]);
+    }
     default:
       return stack([head(screen, pen), ...parts(screen, pen)]);
   }

@@ -40,6 +40,7 @@ export function cardProblems(card: AdaptiveCard<string>, version = '1.5'): strin
 export function textBlocks(elements: readonly CardElement[]): TextBlock[] {
   return elements.flatMap((element) => {
     if (element.type === 'TextBlock') return [element];
+    if (element.type === 'Image') return [];
     if (element.type === 'Container') return textBlocks(element.items);
     return element.columns.flatMap(({ items }) => textBlocks(items));
   });

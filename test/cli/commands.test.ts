@@ -134,6 +134,7 @@ describe('enrollkit', () => {
       number: 1,
       text: 'Öffne die App Einstellungen (Settings).',
       url: '/de/guides/account-driven-user-enrollment#open-settings',
+      screen: 'Auf dem Bildschirm: Home-Bildschirm. Tippe auf Einstellungen.',
     });
     expect(enrollkit('export', '--locale', 'fr').stderr).toBe('found --locale fr, expected one of en, de\n');
   });

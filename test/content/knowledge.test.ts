@@ -44,7 +44,13 @@ describe('the text of a record', () => {
     ].join('\n\n');
     expect(textOf(body)).toBe('1. Open Settings.\n\n   It is gray.\n\n2. Tap Go.');
     expect(knowledge([source({ body })]).records[0]?.steps).toEqual([
-      { id: 'open', number: 1, text: 'Open Settings.', url: '/issues/example#open' },
+      {
+        id: 'open',
+        number: 1,
+        text: 'Open Settings.',
+        url: '/issues/example#open',
+        screen: 'On the screen: Home Screen. Tap Settings.',
+      },
       { id: 'tap', number: 2, text: 'Tap Go.', url: '/issues/example#tap' },
     ]);
   });

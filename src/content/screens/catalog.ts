@@ -39,7 +39,7 @@ export const SCREENS = {
   menu: (step) => ({
     frame: 'menu',
     parts: [
-      { kind: 'apps', app: { line: appName(step) } },
+      { kind: 'apps', app: { line: appName(step), mark: 'look' } },
       rows([acts(64), { ...acts(target(step)), mark: 'tap' }, acts(48)]),
     ],
   }),
@@ -228,6 +228,19 @@ export const SCREENS = {
 } as const satisfies { readonly [id: string]: (step: StepWords) => Screen };
 
 export type ScreenId = keyof typeof SCREENS;
+
+/** Screens that are drawn only if the step names what is tapped. */
+export const NEEDS_TARGET: readonly ScreenId[] = [
+  'menu',
+  'profile',
+  'list',
+  'work-sign-in',
+  'icloud',
+  'icloud-password',
+  'remote-management',
+  'app-installation',
+  'take-over',
+];
 
 /** What a step writes that happens on no screen, although its words look as if it did. */
 export const NO_SCREEN = 'none';

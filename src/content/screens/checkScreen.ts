@@ -1,7 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import { meant } from '../../config/yaml.ts';
 import { LABEL_IDS } from '../labels.ts';
-import { APPS, NO_SCREEN, SCREENS } from './catalog.ts';
+import { APPS, NEEDS_TARGET, NO_SCREEN, SCREENS } from './catalog.ts';
 import { isAppId, isScreenId, namedIn } from './stepScreen.ts';
 
 /** What is wrong with the screen that a step names: `:::step{#id screen="…" tap="…" app="…"}`. */
@@ -15,6 +15,10 @@ export function screenProblems(step: ContainerDirective): string[] {
       `found the screen ${screen}, expected one of ${screens.join(', ')}${meant(screen, screens)}`,
     );
   }
+  if (tap == null && named.length === 0 && isScreenId(screen) && NEEDS_TARGET.includes(screen))
+    problems.push(
+      `found the screen ${screen} on a step that names nothing to tap, expected a label or quoted words in its action, or tap="…"`,
+    );
   const targets = [...named, ...LABEL_IDS];
   if (tap != null && !targets.includes(tap))
     problems.push(

@@ -5,7 +5,8 @@ import { isWords, type Line, type Part, type Screen, targetsOf } from './screen.
 export function describeScreen({ frame, title, parts }: Screen, messages: Messages): string {
   const place = words(title) ?? messages[`screen.${frame}`];
   const shown = parts.flatMap((part) => valuesOf(part));
-  const marked = parts.flatMap(targetsOf).find(({ mark }) => mark);
+  const targets = parts.flatMap(targetsOf);
+  const marked = targets.find(({ mark }) => mark === 'tap') ?? targets.find(({ mark }) => mark);
   const target = words(marked?.line);
   return [
     fillMessage(messages['screen.shows'], { place: [place, ...shown].join(', ') }),

@@ -1,4 +1,6 @@
 import type { OnScreenText } from '../../content/record.ts';
+import { alertScreen } from '../../content/screens/alertScreen.ts';
+import { isWords } from '../../content/screens/screen.ts';
 import { useText } from '../useSite.ts';
 import styles from './styles.module.css';
 
@@ -24,15 +26,24 @@ export default function OnScreenAlert({ shown }: { shown: readonly OnScreenText[
   );
 }
 
-function Alert({ shown: { title, message, where } }: { shown: OnScreenText }) {
+function Alert({ shown }: { shown: OnScreenText }) {
   const text = useText();
+  const { frame, title, parts } = alertScreen(shown);
   return (
     <figure className={styles.figure}>
-      <blockquote className={styles.alert} translate="no">
-        {title && <p className={styles.title}>{title}</p>}
-        {message && <p className={title ? styles.message : styles.title}>{message}</p>}
+      <blockquote className={frame === 'alert' ? styles.alert : styles.page} translate="no">
+        {isWords(title) && <p className={styles.title}>{title.text}</p>}
+        {parts.map((part) =>
+          part.kind === 'lines'
+            ? part.lines.filter(isWords).map((line) => (
+                <p className={styles.message} key={line.text}>
+                  {line.text}
+                </p>
+              ))
+            : part.kind === 'buttons' && <div className={styles.button} key={part.kind} aria-hidden="true" />,
+        )}
       </blockquote>
-      <figcaption>{text('record.where', { where })}</figcaption>
+      <figcaption>{text('record.where', { where: shown.where })}</figcaption>
     </figure>
   );
 }
