@@ -4,7 +4,7 @@ import { codeOf, DatabaseError } from './databaseError.ts';
 
 /** In milliseconds. Teams waits five seconds for the answer to a button. */
 const CONNECT_TIMEOUT = 4_000;
-const STATEMENT_TIMEOUT = 10_000;
+const STATEMENT_TIMEOUT = 5_000;
 /** PostgreSQL's number of the type BIGINT, which `count` returns too. */
 const BIGINT = 20;
 

@@ -27,10 +27,11 @@ const PASSWORD = 'p@ss word';
 /** A real PostgreSQL server on a free port of this machine, with an empty database. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'enrollkit-postgres-'));
-  const account = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const account: { uid?: number; gid?: number } =
+    process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   const bin = join(copyPrograms(folder), 'bin');
   const data = join(folder, 'data');
-  if ('uid' in account) chownSync(folder, account.uid, account.gid);
+  if (account.uid && account.gid) chownSync(folder, account.uid, account.gid);
   const passwordFile = join(folder, 'password');
   writeFileSync(passwordFile, PASSWORD);
   const initdb = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'];
