@@ -1,6 +1,6 @@
 /** One thing that happened, for the log. What somebody wrote is never in it, and no secret. */
 export interface LogEntry {
-  readonly event: 'refused' | 'turn-failed' | 'send-failed' | 'request-failed';
+  readonly event: 'refused' | 'turn-failed' | 'send-failed' | 'request-failed' | 'store-failed';
   readonly [detail: string]: string | number | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Answer, Match } from '../src/answers/answer.ts';
 import type { Knowledge } from '../src/content/knowledge.ts';
 import { fillMessage, type MessageKey, type Messages } from '../src/content/messages.ts';
 import type { KnowledgeRecord } from '../src/content/record.ts';
-import type { AdaptiveCard, AskPerson, CardAction, Walk } from './cards/adaptiveCard.ts';
+import type { AdaptiveCard, AskPerson, CardAction, CastVote, Walk } from './cards/adaptiveCard.ts';
 import { answerCard } from './cards/answerCard.ts';
 import { choicesCard, recordButton } from './cards/choicesCard.ts';
 import { contactElements, helpdeskName } from './cards/contact.ts';
@@ -14,13 +14,33 @@ import { textCard } from './cards/textCard.ts';
 
 /** What the bot says. */
 export interface Reply {
-  readonly kind: Answer['kind'] | 'step' | 'person' | 'empty' | 'welcome' | 'failed';
+  readonly kind: Answer['kind'] | 'step' | 'person' | 'voted' | 'others' | 'empty' | 'welcome' | 'failed';
   /** One line for a notification. */
   readonly summary: string;
   /** Everything in plain text, for whoever shows no cards. */
   readonly text: string;
   readonly card?: AdaptiveCard;
+  /** What it counts as; most replies count as nothing. */
+  readonly counts?: Count;
 }
+
+/** What the organization wants to know of a reply, in the locale that it is written in. */
+export type Count =
+  | { readonly as: 'answer'; readonly record: string; readonly locale: string }
+  | {
+      readonly as: 'unanswered';
+      readonly kind: 'unknown' | 'choices';
+      readonly question: string;
+      readonly locale: string;
+    }
+  | {
+      readonly as: 'vote';
+      /** Undefined where the record of an old card is gone. */
+      readonly record?: string;
+      readonly step?: string;
+      readonly helpful: boolean;
+      readonly locale: string;
+    };
 
 /** The records of one locale with the interface texts of that locale. */
 export interface LocalizedKnowledge {
@@ -37,6 +57,10 @@ export interface Replies {
   toWalk(walk: Walk['enrollkit']['walk'], locale?: string): Reply;
   /** The reply to “Talk to a person”: what a person would get, to read and to send. */
   toPerson(person: AskPerson['enrollkit']['person'], locale?: string): Reply;
+  /** The reply to a vote: thanks, or what else it could be. */
+  toVote(vote: CastVote['enrollkit']['vote'], locale?: string): Reply;
+  /** The locale in which somebody is answered. */
+  localeFor(locale?: string): string;
   /** Records for a message extension, best first; those that most people need where nothing is typed. */
   search(words: string, locale?: string): readonly SearchResult[];
   /** What a link to a page of the site becomes in a message; undefined for any other link. */
@@ -86,7 +110,10 @@ export function createReplies({ locales, ask, search, now }: RepliesOptions): Re
       if (typed !== undefined) return mainGuideStep(typed, local);
       const answer = ask(words, { locale: local.knowledge.locale });
       // Who asks in a language of the site is answered in it, whatever the client speaks.
-      return replyTo(answer, pick(answer.locale), words);
+      const reply = replyTo(answer, pick(answer.locale), words);
+      return reply.kind === 'unknown' || reply.kind === 'choices'
+        ? { ...reply, counts: { as: 'unanswered', kind: reply.kind, question: words, locale: answer.locale } }
+        : reply;
     },
     toPick(id, locale) {
       const local = pick(locale);
@@ -101,6 +128,13 @@ export function createReplies({ locales, ask, search, now }: RepliesOptions): Re
       const card = personCard({ question, record, step, time: now() }, knowledge, messages);
       return { kind: 'person', summary: messages['escalation.person'], text: card.fallbackText, card };
     },
+    toVote(vote, locale) {
+      const local = pick(locale);
+      const near = (words: string) =>
+        search(words, { locale: local.knowledge.locale, limit: MAX_RESULTS }).map(({ id }) => id);
+      return voteReply(vote, local, near);
+    },
+    localeFor: (locale) => pick(locale).knowledge.locale,
     search(words, locale) {
       const { knowledge, messages } = pick(locale);
       const typed = words.trim().slice(0, MAX_QUESTION);
@@ -226,8 +260,45 @@ function recordReply(
     kind: 'answer',
     summary: record.title,
     text: [record.title, record.description, record.text, url].filter(Boolean).join('\n\n'),
-    card: answerCard(record, knowledge, messages, others, question),
+    card: answerCard(record, knowledge, messages, others, question, { votes: true }),
+    counts: { as: 'answer', record: record.id, locale: knowledge.locale },
   };
+}
+
+function voteReply(
+  { record: id, step: stepId, helpful, question = '' }: CastVote['enrollkit']['vote'],
+  local: LocalizedKnowledge,
+  near: (words: string) => readonly string[],
+): Reply {
+  const { records, locale } = local.knowledge;
+  const record = records.find((one) => one.id === id);
+  const step = record?.steps.find((one) => one.id === stepId);
+  const counts: Count = {
+    as: 'vote',
+    ...(record ? { record: record.id } : {}),
+    ...(step ? { step: step.id } : {}),
+    helpful,
+    locale,
+  };
+  if (helpful) return { ...sentence(local, 'voted', 'bot.voted'), counts };
+  const ids = [
+    ...sameScreen(record, records),
+    ...near(question || (record?.title ?? '')),
+    ...(record?.related ?? []),
+  ];
+  const others = [...new Set(ids)].flatMap((other) =>
+    other === id ? [] : (records.find((one) => one.id === other) ?? []),
+  );
+  const text = local.messages[others.length > 0 ? 'bot.others' : 'bot.noOthers'];
+  return { ...choices('others', text, others, local, { question }), counts };
+}
+
+/** Issues whose alerts have a title of this one: on a screen they are told apart by the message alone. */
+function sameScreen(record: KnowledgeRecord | undefined, records: readonly KnowledgeRecord[]): string[] {
+  const titles = new Set(record?.onScreen.flatMap(({ title }) => title ?? []));
+  return records
+    .filter(({ onScreen }) => onScreen.some(({ title }) => title && titles.has(title)))
+    .map(({ id }) => id);
 }
 
 function unknown(records: readonly KnowledgeRecord[], local: LocalizedKnowledge, question = ''): Reply {

@@ -55,7 +55,7 @@ export interface OpenUrlAction {
 export interface SubmitAction {
   readonly type: 'Action.Submit';
   readonly title: string;
-  readonly data: Pick | AskPerson;
+  readonly data: Pick | AskPerson | CastVote;
 }
 
 /** A button whose answer takes the place of its card. */
@@ -79,6 +79,18 @@ export interface Walk {
 export interface AskPerson {
   readonly enrollkit: {
     readonly person: { readonly question: string; readonly record?: string; readonly step?: string };
+  };
+}
+
+/** What “This helped” and “It says something else” send back: the record, and what was asked. */
+export interface CastVote {
+  readonly enrollkit: {
+    readonly vote: {
+      readonly record: string;
+      readonly step?: string;
+      readonly helpful: boolean;
+      readonly question?: string;
+    };
   };
 }
 

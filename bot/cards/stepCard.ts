@@ -14,6 +14,7 @@ import { contactActions, contactElements } from './contact.ts';
 import { absoluteUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { personActions } from './personCard.ts';
+import { helpedButton } from './voteButtons.ts';
 
 /** The card of one step: what to do now, and buttons to the one before and the one after. */
 export function stepCard(
@@ -64,6 +65,7 @@ export function doneCard(record: KnowledgeRecord, knowledge: Knowledge, messages
     fallbackText: messages['bot.doneCheck'],
     body: [...textBlock(escapeMarkdown(messages['bot.doneCheck'])), ...contactElements(contact)],
     actions: [
+      helpedButton(record, messages, last),
       ...(last ? [execute(messages['bot.back'], { record: record.id, step: last.id })] : []),
       ...contactActions(contact, record.title),
     ],

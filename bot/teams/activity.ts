@@ -1,11 +1,13 @@
 import type { Activity } from 'botbuilder';
-import type { AskPerson, Walk } from '../cards/adaptiveCard.ts';
+import type { AskPerson, CastVote, Walk } from '../cards/adaptiveCard.ts';
 import { Refusal } from './access.ts';
 
 /** An activity whose parts that the bot reads are known to be there and of their type. */
 export interface IncomingActivity {
   readonly type: string;
   readonly id?: string;
+  /** Id of the message whose button was pressed. */
+  readonly replyToId?: string;
   readonly name?: string;
   readonly channelId: string;
   readonly serviceUrl: string;
@@ -51,6 +53,7 @@ const REQUIRED_IN_MESSAGE: Shape = {
 };
 const OPTIONAL: Shape = {
   id: 'string',
+  replyToId: 'string',
   name: 'string',
   text: 'string',
   locale: 'string',
@@ -131,6 +134,21 @@ export function personOf(data: unknown): AskPerson['enrollkit']['person'] | unde
     question,
     ...(typeof record === 'string' ? { record } : {}),
     ...(typeof step === 'string' ? { step } : {}),
+  };
+}
+
+/** The vote of “This helped” or “It says something else”; undefined where neither was pressed. */
+export function voteOf(data: unknown): CastVote['enrollkit']['vote'] | undefined {
+  const sent = isObject(data) ? data['enrollkit'] : undefined;
+  const vote = isObject(sent) ? sent['vote'] : undefined;
+  if (!isObject(vote) || typeof vote['record'] !== 'string' || typeof vote['helpful'] !== 'boolean')
+    return undefined;
+  const { record, helpful, step, question } = vote;
+  return {
+    record,
+    helpful,
+    ...(typeof step === 'string' ? { step } : {}),
+    ...(typeof question === 'string' ? { question } : {}),
   };
 }
 

@@ -18,7 +18,6 @@ const INVOKES: { readonly [name: string]: Answer } = {
   'composeExtension/query': query,
   'composeExtension/queryLink': link,
   'composeExtension/anonymousQueryLink': link,
-  'message/submitAction': () => ({}),
 };
 
 export function invokeResponse(activity: IncomingActivity, replies: Replies): InvokeResponse {

@@ -22,10 +22,12 @@ import {
   questionOf,
   readActivity,
   toBotFramework,
+  voteOf,
   walkOf,
 } from './activity.ts';
+import { type BotStore, type Counting, createCounting } from './counting.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
-import { invokeResponse } from './invoke.ts';
+import { type InvokeResponse, invokeResponse } from './invoke.ts';
 import { createRecentActivities } from './recentActivities.ts';
 import { type Authenticated, TeamsAdapter } from './teamsAdapter.ts';
 
@@ -35,9 +37,16 @@ export interface MessagesHandlerOptions {
   readonly replies: Replies;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Keeps votes and counts; without it nothing is kept and nobody is asked. */
+  readonly store?: BotStore | undefined;
   /** Credentials for what the bot sends; those of the environment if left out. */
   readonly credentialsFactory?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 }
+
+/** Teams puts thumbs under the message. Source: Microsoft Teams, "Feedback buttons". */
+const THUMBS = { feedbackLoop: { type: 'default' } };
+/** The invoke that a thumb sends. */
+const THUMB = 'message/submitAction';
 
 export type MessagesHandler = (request: Request, response: Response) => Promise<void>;
 
@@ -47,12 +56,13 @@ export type MessagesHandler = (request: Request, response: Response) => Promise<
  * @throws CredentialsError if the environment's credentials are incomplete
  */
 export function createMessagesHandler(options: MessagesHandlerOptions): MessagesHandler {
-  const { environment, config, replies, metrics, log, credentialsFactory } = options;
+  const { environment, config, replies, metrics, log, store, credentialsFactory } = options;
   const settings = botFrameworkSettings(environment, config);
   const rules = accessRules(environment, config, settings.ToBotFromChannelTokenIssuer);
   const authentication = new ConfigurationBotFrameworkAuthentication({ ...settings }, credentialsFactory);
   const adapter = new TeamsAdapter(authentication);
   const recent = createRecentActivities();
+  const counting = store && createCounting({ store, replies, now: () => new Date(), log });
 
   async function admit(request: Request): Promise<[IncomingActivity, Authenticated]> {
     checkConnection(request, rules);
@@ -75,7 +85,8 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   async function take(activity: IncomingActivity, sender: Authenticated, response: Response): Promise<void> {
     metrics.turn();
     if (activity.type === 'invoke') {
-      const { status, body } = invokeResponse(activity, replies);
+      const { status, body } =
+        activity.name === THUMB ? await thumb(activity) : invokeResponse(activity, replies);
       response.status(status).json(body);
       return;
     }
@@ -83,10 +94,12 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
       response.status(200).json({});
       return;
     }
-    const reply = replyTo(activity);
+    const reply = await withVote(activity, replyTo(activity));
     try {
       const body = await adapter.turn(sender, toBotFramework(activity), async (context) => {
-        if (reply) await send(context, reply);
+        if (!reply) return;
+        const message = await send(context, reply, counting);
+        counting?.sent(activity, reply, message);
       });
       if (reply) metrics.answer(reply.kind);
       response.status(200).json(body ?? {});
@@ -97,12 +110,27 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
     }
   }
 
+  /** The reply, once the vote that it thanks for is kept. Other help does not depend on that. */
+  async function withVote(activity: IncomingActivity, reply: Reply | undefined): Promise<Reply | undefined> {
+    if (!reply || !counting || (await counting.vote(activity, reply))) return reply;
+    return reply.kind === 'voted' ? replies.failed(activity.locale) : reply;
+  }
+
+  async function thumb(activity: IncomingActivity): Promise<InvokeResponse> {
+    const isKept = !counting || (await counting.thumb(activity));
+    return isKept
+      ? { status: 200, body: {} }
+      : { status: 503, body: { error: 'The vote could not be kept.' } };
+  }
+
   function replyTo(activity: IncomingActivity): Reply | undefined {
     const { locale } = activity;
     try {
       if (activity.type === 'message') {
         const walk = walkOf(activity.value);
         if (walk) return replies.toWalk(walk, locale);
+        const vote = voteOf(activity.value);
+        if (vote) return replies.toVote(vote, locale);
         const person = personOf(activity.value);
         if (person) return replies.toPerson(person, locale);
         const pick = pickOf(activity);
@@ -136,8 +164,14 @@ function checkConnection(request: Request, rules: AccessRules): void {
     throw new Refusal(403, 'Without credentials this bot talks only to its own machine.');
 }
 
-async function send(context: TurnContext, reply: Reply): Promise<void> {
-  await context.sendActivity(activityOf(reply));
+/** Sends a reply; the id that the channel gave the message. */
+async function send(
+  context: TurnContext,
+  reply: Reply,
+  counting: Counting | undefined,
+): Promise<string | undefined> {
+  const asks = counting && reply.counts?.as === 'answer' ? { channelData: THUMBS } : {};
+  return (await context.sendActivity({ ...activityOf(reply), ...asks }))?.id;
 }
 
 function activityOf({ text, summary, card }: Reply): Partial<Activity> {

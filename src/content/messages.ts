@@ -135,6 +135,12 @@ export const MESSAGES = {
   'bot.doneCheck':
     'Well done. Is everything there, the work apps and your work mail? If something is missing, ask me, or ask a person.',
   'bot.noStep': 'There is no step {number} in “{title}”. It has {count} steps.',
+  'bot.helped': 'This helped',
+  'bot.saysElse': 'It says something else',
+  'bot.notThis': 'I meant something else',
+  'bot.voted': 'Good. Thank you for telling me.',
+  'bot.others': 'Then it may be one of these. If not, send me the exact words on your screen.',
+  'bot.noOthers': 'Then send me the exact words on your screen.',
   'escalation.person': 'Talk to a person',
   'escalation.confirm': 'This is what will be sent. Read it before you send it.',
   'escalation.secrets':

@@ -56,7 +56,10 @@ function actionProblems(action: CardAction): string[] {
     return action.data.enrollkit.walk.record && action.fallback.type === 'Action.Submit'
       ? []
       : ['button that walks nowhere'];
-  if (action.type === 'Action.Submit')
-    return 'person' in action.data.enrollkit || action.data.enrollkit.ask ? [] : ['button that asks nothing'];
+  if (action.type === 'Action.Submit') {
+    const { enrollkit } = action.data;
+    if ('vote' in enrollkit) return enrollkit.vote.record ? [] : ['vote on nothing'];
+    return 'person' in enrollkit || enrollkit.ask ? [] : ['button that asks nothing'];
+  }
   return /^(https:\/\/|mailto:|tel:)/.test(action.url) ? [] : [`link to ${action.url}`];
 }
