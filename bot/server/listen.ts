@@ -51,12 +51,12 @@ export function close(server: Server): Promise<void> {
   });
 }
 
-/** Ends the server when the process is asked to stop; the process then ends by itself. */
-export function closeOnSignal(server: Server): void {
+/** Ends the server when the process is asked to stop, then runs `onClosed`; the process then ends by itself. */
+export function closeOnSignal(server: Server, onClosed: () => Promise<void> = async () => {}): void {
   const stop = () => {
     process.off('SIGTERM', stop);
     process.off('SIGINT', stop);
-    void close(server);
+    void close(server).then(onClosed);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

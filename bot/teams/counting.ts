@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describeError, type Log } from '../log.ts';
 import type { Replies, Reply } from '../replies.ts';
-import type { Feedback } from '../store/feedback.ts';
+import type { BotStore } from '../store/botStore.ts';
 import { keyOf } from '../store/key.ts';
-import type { Questions } from '../store/questions.ts';
 import type { IncomingActivity } from './activity.ts';
-
-/** Where votes and counts are kept. */
-export interface BotStore {
-  readonly feedback: Feedback;
-  readonly questions: Questions;
-}
 
 /** Keeps what replies and activities count as, under names from which no person or conversation can be told. */
 export interface Counting {

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config/schema.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Replies, Reply } from '../replies.ts';
+import type { BotStore } from '../store/botStore.ts';
 import {
   type AccessRules,
   accessRules,
@@ -25,7 +26,7 @@ import {
   voteOf,
   walkOf,
 } from './activity.ts';
-import { type BotStore, type Counting, createCounting } from './counting.ts';
+import { type Counting, createCounting } from './counting.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
 import { type InvokeResponse, invokeResponse } from './invoke.ts';
 import { createRecentActivities } from './recentActivities.ts';

@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { logLine } from '../../bot/log.ts';
+import { describeError, logLine } from '../../bot/log.ts';
 import { createMetrics } from '../../bot/metrics.ts';
 import { createReplies, type LocalizedKnowledge } from '../../bot/replies.ts';
 import { closeOnSignal, ListenError, listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
+import { createBotStore } from '../../bot/store/botStore.ts';
 import { CredentialsError, hasCredentials } from '../../bot/teams/credentials.ts';
 import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
 import { createEngine } from '../answers/engine.ts';
 import { prepare } from '../answers/prepared.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Built } from './built.ts';
+import { openProjectDatabase } from './database.ts';
 import { buildFolder, isFresh } from './freshness.ts';
 import { keptPrepared } from './prepared.ts';
 import { root } from './root.ts';
@@ -63,8 +65,24 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
   });
   const metrics = createMetrics();
   const environment = process.env;
+  const database = await openProjectDatabase(environment);
+  const store = createBotStore(database, {
+    keepQuestions: config.bot.keepQuestions,
+    onError: (error) => logLine({ event: 'store-failed', ...describeError(error) }),
+  });
+  const closeStore = async () => {
+    await store.close();
+    await database.close();
+  };
   try {
-    const messagesHandler = createMessagesHandler({ environment, config, replies, metrics, log: logLine });
+    const messagesHandler = createMessagesHandler({
+      environment,
+      config,
+      replies,
+      metrics,
+      log: logLine,
+      store,
+    });
     const app = createServer({
       knowledge: first.knowledge,
       siteDir: join(buildFolder, 'site'),
@@ -77,12 +95,13 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
       port: Number(port),
       hasCredentials: hasCredentials(environment),
     });
-    closeOnSignal(server);
+    closeOnSignal(server, closeStore);
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
     process.stdout.write(
       welcome(address, onlyBot ? undefined : config.site.basePath, hasCredentials(environment)),
     );
   } catch (error) {
+    await closeStore();
     if (error instanceof ListenError || error instanceof CredentialsError) throw new UserError(error.message);
     throw error;
   }

@@ -266,6 +266,15 @@ export const configSchema = z
       })
       .prefault({})
       .describe('Your privacy statement'),
+    bot: z
+      .strictObject({
+        keepQuestions: z
+          .boolean()
+          .default(false)
+          .describe('true: keep the words of questions that the bot could not answer, for your report'),
+      })
+      .prefault({})
+      .describe('What the bot keeps'),
     audiences: nonEmpty(z.enum(AUDIENCES)).default(['employee']).describe('Whom the site is published for'),
     overrides: z.record(z.string(), override).default({}).describe('Your own words on our pages, by page id'),
   })
@@ -370,5 +379,9 @@ export interface Config {
   /** Who the site is published for. */
   readonly audiences: readonly [Audience, ...Audience[]];
   /** By record id. */
+  readonly bot: {
+    /** The words of questions without an answer are kept, without secrets and addresses; else they are only counted. */
+    readonly keepQuestions: boolean;
+  };
   readonly overrides: { readonly [recordId: string]: Override };
 }

@@ -53,6 +53,7 @@ export function makeConfig({ name = 'Contoso', support, site }: ConfigChanges = 
       ...support,
     },
     privacy: {},
+    bot: { keepQuestions: false },
     audiences: ['employee', 'helpdesk', 'admin'],
     overrides: {},
   };

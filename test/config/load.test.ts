@@ -68,6 +68,7 @@ test('what is left out has a default, so that no later code asks whether it is t
       },
       support: { name: 'the IT helpdesk', escalation: { to: 'off' } },
       privacy: {},
+      bot: { keepQuestions: false },
       audiences: ['employee'],
       overrides: {},
     },
@@ -82,7 +83,7 @@ describe('a mistake is named with its place and what to write', () => {
       'organisation:\n',
       [
         'found no organization, expected options below it, indented',
-        'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, audiences, overrides; did you mean organization?',
+        'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, bot, audiences, overrides; did you mean organization?',
       ],
     ],
     [

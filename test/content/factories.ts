@@ -32,6 +32,7 @@ export function config(overrides: { readonly [Part in keyof Config]?: Partial<Co
     },
     support: { name: 'the service desk', escalation: { to: 'off' } },
     privacy: {},
+    bot: { keepQuestions: false },
     audiences: ['employee', 'helpdesk', 'admin'],
     overrides: {},
   };
