@@ -23,6 +23,8 @@ interface QuestionsOptions {
 
 const MAX_TEXT = 500;
 const ADDRESS = /[^\s@<>()]+@[^\s@<>()]+/g;
+/** What would change how a terminal shows the report. */
+const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 export function createQuestions(writes: DeferredWrites, { keepText }: QuestionsOptions): Questions {
   return {
@@ -37,5 +39,10 @@ export function createQuestions(writes: DeferredWrites, { keepText }: QuestionsO
 
 /** The words without secrets and addresses of people. */
 function anonymous(text: string): string {
-  return withoutSecrets(text).replace(ADDRESS, '▮▮▮▮').replace(/\s+/g, ' ').trim().slice(0, MAX_TEXT);
+  return withoutSecrets(text)
+    .replace(ADDRESS, '▮▮▮▮')
+    .replace(CONTROL, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_TEXT);
 }
