@@ -7,7 +7,9 @@ import {
   adaptiveCard,
   type CardAction,
   type ExecuteAction,
+  executeAction,
   textBlock,
+  type Walk,
 } from './adaptiveCard.ts';
 import { blockElements } from './blocks.ts';
 import { contactActions, contactElements } from './contact.ts';
@@ -83,19 +85,8 @@ export function guideMe(record: KnowledgeRecord, messages: Messages): CardAction
   return first && second ? [execute(messages['bot.guideMe'], { record: record.id, step: first.id })] : [];
 }
 
-/**
- * A button that replaces its card in place. A client that does not know such buttons sends the same
- * data as a message and gets the card below.
- */
-function execute(title: string, walk: ExecuteAction['data']['enrollkit']['walk']): ExecuteAction {
-  const data = { enrollkit: { walk } };
-  return {
-    type: 'Action.Execute',
-    title,
-    verb: 'walk',
-    data,
-    fallback: { type: 'Action.Submit', title, data },
-  };
+function execute(title: string, walk: Walk['enrollkit']['walk']): ExecuteAction {
+  return executeAction(title, 'walk', { enrollkit: { walk } });
 }
 
 function openPage(url: string, { config }: Knowledge, messages: Messages): CardAction {
