@@ -21,11 +21,11 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
     'bot/teams',
     'bot',
   ],
-  'bot/store': ['bot/escalation'],
   'bot/escalation': ['src/content', 'src/config'],
+  'bot/store': ['bot/escalation'],
   'bot/cards': ['bot/escalation', 'src/answers', 'src/content', 'src/config'],
   'bot/package': ['src/content', 'src/config'],
-  'bot/teams': ['bot', 'bot/cards', 'bot/store', 'src/content', 'src/config'],
+  'bot/teams': ['bot', 'bot/cards', 'bot/escalation', 'bot/store', 'src/content', 'src/config'],
   'bot/server': ['bot', 'bot/teams', 'src/content', 'src/config'],
   bot: ['bot/cards', 'bot/escalation', 'src/answers', 'src/content', 'src/config'],
 };

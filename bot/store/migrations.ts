@@ -46,6 +46,37 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX questions_at ON questions (at)',
     ],
   },
+  {
+    name: 'cases',
+    statements: [
+      // `employee` is JSON. NULL in due_at: nothing is left to do. The lease is that of the server at work on it.
+      `CREATE TABLE cases (
+        id TEXT PRIMARY KEY,
+        request TEXT NOT NULL UNIQUE,
+        state TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        shown INTEGER NOT NULL,
+        locale TEXT NOT NULL,
+        packet TEXT NOT NULL,
+        employee TEXT NOT NULL,
+        post_conversation TEXT,
+        post_message TEXT,
+        helper_id TEXT,
+        helper_name TEXT,
+        claimed_at BIGINT,
+        answer TEXT,
+        answered_at BIGINT,
+        told INTEGER NOT NULL,
+        attempts INTEGER NOT NULL,
+        created_at BIGINT NOT NULL,
+        changed_at BIGINT NOT NULL,
+        due_at BIGINT,
+        lease_holder TEXT,
+        lease_until BIGINT NOT NULL
+      )`,
+      'CREATE INDEX cases_due ON cases (due_at)',
+    ],
+  },
 ];
 
 /** Any number that nothing else on the server locks. */
