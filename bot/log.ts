@@ -1,6 +1,14 @@
 /** One thing that happened, for the log. What somebody wrote is never in it, and no secret. */
 export interface LogEntry {
-  readonly event: 'refused' | 'turn-failed' | 'send-failed' | 'request-failed' | 'store-failed';
+  readonly event:
+    | 'refused'
+    | 'turn-failed'
+    | 'send-failed'
+    | 'request-failed'
+    | 'store-failed'
+    | 'case-not-saved'
+    | 'case-not-sent'
+    | 'outbox-failed';
   readonly [detail: string]: string | number | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Answer, Match } from '../src/answers/answer.ts';
 import type { Knowledge } from '../src/content/knowledge.ts';
 import { fillMessage, type MessageKey, type Messages } from '../src/content/messages.ts';
 import type { KnowledgeRecord } from '../src/content/record.ts';
-import type { AdaptiveCard, AskPerson, CardAction, CastVote, Walk } from './cards/adaptiveCard.ts';
+import type { AdaptiveCard, CardAction, CastVote, PersonRequest, Walk } from './cards/adaptiveCard.ts';
 import { answerCard } from './cards/answerCard.ts';
 import { choicesCard, recordButton } from './cards/choicesCard.ts';
 import { contactElements, helpdeskName } from './cards/contact.ts';
@@ -11,10 +11,20 @@ import { personActions, personCard } from './cards/personCard.ts';
 import { preview, unfurledCard } from './cards/previewCard.ts';
 import { DONE, doneCard, issuesAt, stepCard } from './cards/stepCard.ts';
 import { textCard } from './cards/textCard.ts';
+import type { Packet } from './escalation/packet.ts';
 
 /** What the bot says. */
 export interface Reply {
-  readonly kind: Answer['kind'] | 'step' | 'person' | 'voted' | 'others' | 'empty' | 'welcome' | 'failed';
+  readonly kind:
+    | Answer['kind']
+    | 'step'
+    | 'person'
+    | 'case'
+    | 'voted'
+    | 'others'
+    | 'empty'
+    | 'welcome'
+    | 'failed';
   /** One line for a notification. */
   readonly summary: string;
   /** Everything in plain text, for whoever shows no cards. */
@@ -55,8 +65,11 @@ export interface Replies {
   toPick(id: string, locale?: string): Reply;
   /** The reply to a button of the step mode. An old card may name a step that is gone: then the record. */
   toWalk(walk: Walk['enrollkit']['walk'], locale?: string): Reply;
-  /** The reply to “Talk to a person”: what a person would get, to read and to send. */
-  toPerson(person: AskPerson['enrollkit']['person'], locale?: string): Reply;
+  /**
+   * The reply to “Talk to a person”: what a person would get, to read and to send. The name of who asks is part
+   * of it where it goes to a channel, where nothing else says it.
+   */
+  toPerson(request: PersonRequest, locale?: string, name?: string): Reply;
   /** The reply to a vote: thanks, or what else it could be. */
   toVote(vote: CastVote['enrollkit']['vote'], locale?: string): Reply;
   /** The locale in which somebody is answered. */
@@ -121,11 +134,12 @@ export function createReplies({ locales, ask, search, now }: RepliesOptions): Re
       return record ? recordReply(record, local) : unknown([], local);
     },
     toWalk: (walk, locale) => walkReply(walk, pick(locale)),
-    toPerson({ question, record: id, step: stepId }, locale) {
-      const { knowledge, messages } = pick(locale);
-      const record = knowledge.records.find((one) => one.id === id);
-      const step = record?.steps.find((one) => one.id === stepId);
-      const card = personCard({ question, record, step, time: now() }, knowledge, messages);
+    toPerson(request, locale, name) {
+      const local = pick(locale);
+      const { knowledge, messages } = local;
+      const isPosted = knowledge.config.support.escalation.to === 'teams-channel';
+      const packet = { ...packetOf(request, local, now()), ...(isPosted ? { name } : {}) };
+      const card = personCard(packet, knowledge, messages);
       return { kind: 'person', summary: messages['escalation.person'], text: card.fallbackText, card };
     },
     toVote(vote, locale) {
@@ -360,7 +374,17 @@ function recordsOf(matches: readonly Match[], knowledge: Knowledge): KnowledgeRe
   return matches.flatMap(({ id }) => knowledge.records.find((record) => record.id === id) ?? []);
 }
 
-function localeOf(locales: RepliesOptions['locales'], wanted = ''): LocalizedKnowledge {
+/** The packet of a request, with the records that it names; what is gone is left out. */
+export function packetOf(request: PersonRequest, { knowledge }: LocalizedKnowledge, now: Date): Packet {
+  const { question, record: id, step: stepId, time = '', ios, tried } = request;
+  const record = knowledge.records.find((one) => one.id === id);
+  const step = record?.steps.find((one) => one.id === stepId);
+  const asked = new Date(time);
+  return { question, record, step, ios, tried, time: Number.isNaN(asked.getTime()) ? now : asked };
+}
+
+/** The texts for a reader: those of the wanted locale or language, else the first ones. */
+export function localeOf(locales: RepliesOptions['locales'], wanted = ''): LocalizedKnowledge {
   const language = (locale: string) => locale.toLowerCase().split('-')[0];
   return (
     locales.find(({ knowledge }) => knowledge.locale.toLowerCase() === wanted.toLowerCase()) ??

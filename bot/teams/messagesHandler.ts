@@ -1,6 +1,7 @@
 import { type Activity, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { Request, Response } from 'express';
 import type { Config } from '../../src/config/schema.ts';
+import type { Helpdesk } from '../helpdesk.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Replies, Reply } from '../replies.ts';
@@ -28,6 +29,7 @@ import {
 } from './activity.ts';
 import { type Counting, createCounting } from './counting.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
+import { helpdeskReply } from './helpdeskButtons.ts';
 import { type InvokeResponse, invokeResponse } from './invoke.ts';
 import { createRecentActivities } from './recentActivities.ts';
 import { type Authenticated, TeamsAdapter } from './teamsAdapter.ts';
@@ -36,6 +38,7 @@ export interface MessagesHandlerOptions {
   readonly environment: Environment;
   readonly config: Config;
   readonly replies: Replies;
+  readonly helpdesk: Helpdesk;
   readonly metrics: Metrics;
   readonly log: Log;
   /** Keeps votes and counts; without it nothing is kept and nobody is asked. */
@@ -57,7 +60,7 @@ export type MessagesHandler = (request: Request, response: Response) => Promise<
  * @throws CredentialsError if the environment's credentials are incomplete
  */
 export function createMessagesHandler(options: MessagesHandlerOptions): MessagesHandler {
-  const { environment, config, replies, metrics, log, store, credentialsFactory } = options;
+  const { environment, config, replies, helpdesk, metrics, log, store, credentialsFactory } = options;
   const settings = botFrameworkSettings(environment, config);
   const rules = accessRules(environment, config, settings.ToBotFromChannelTokenIssuer);
   const authentication = new ConfigurationBotFrameworkAuthentication({ ...settings }, credentialsFactory);
@@ -86,8 +89,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   async function take(activity: IncomingActivity, sender: Authenticated, response: Response): Promise<void> {
     metrics.turn();
     if (activity.type === 'invoke') {
-      const { status, body } =
-        activity.name === THUMB ? await thumb(activity) : invokeResponse(activity, replies);
+      const { status, body } = activity.name === THUMB ? await thumb(activity) : await invoke(activity);
       response.status(status).json(body);
       return;
     }
@@ -95,7 +97,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
       response.status(200).json({});
       return;
     }
-    const reply = await withVote(activity, replyTo(activity));
+    const reply = await withVote(activity, await replyTo(activity));
     try {
       const body = await adapter.turn(sender, toBotFramework(activity), async (context) => {
         if (!reply) return;
@@ -124,7 +126,11 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
       : { status: 503, body: { error: 'The vote could not be kept.' } };
   }
 
-  function replyTo(activity: IncomingActivity): Reply | undefined {
+  function invoke(activity: IncomingActivity): Promise<InvokeResponse> {
+    return invokeResponse(activity, replies, (data) => helpdeskReply(activity, data, helpdesk, rules));
+  }
+
+  async function replyTo(activity: IncomingActivity): Promise<Reply | undefined> {
     const { locale } = activity;
     try {
       if (activity.type === 'message') {
@@ -133,7 +139,9 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
         const vote = voteOf(activity.value);
         if (vote) return replies.toVote(vote, locale);
         const person = personOf(activity.value);
-        if (person) return replies.toPerson(person, locale);
+        if (person) return replies.toPerson(person, locale, activity.from?.name);
+        const atHelpdesk = await helpdeskReply(activity, activity.value, helpdesk, rules);
+        if (atHelpdesk) return atHelpdesk;
         const pick = pickOf(activity);
         if (pick !== undefined) return replies.toPick(pick, locale);
         return isForBot(activity) ? replies.toQuestion(questionOf(activity), locale) : undefined;
@@ -142,6 +150,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
         ? replies.welcome(locale)
         : undefined;
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       log({ event: 'turn-failed', ...describeError(error) });
       return replies.failed(locale);
     }

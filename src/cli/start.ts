@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createHelpdesk } from '../../bot/helpdesk.ts';
 import { describeError, logLine } from '../../bot/log.ts';
 import { createMetrics } from '../../bot/metrics.ts';
+import { createOutbox } from '../../bot/outbox.ts';
 import { createReplies, type LocalizedKnowledge } from '../../bot/replies.ts';
 import { closeOnSignal, ListenError, listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
 import { createBotStore } from '../../bot/store/botStore.ts';
+import { createCases } from '../../bot/store/cases.ts';
 import { CredentialsError, hasCredentials } from '../../bot/teams/credentials.ts';
 import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
+import { createMessenger } from '../../bot/teams/messenger.ts';
 import { createEngine } from '../answers/engine.ts';
 import { prepare } from '../answers/prepared.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
@@ -55,13 +60,15 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
     (knowledge) => ({ knowledge, messages: built.messages[knowledge.locale] }) as LocalizedKnowledge,
   );
   if (!first) throw new UserError('found no language in the build; run enrollkit build again');
+  const locales = [first, ...others] as const;
   const { config } = first.knowledge;
   const engine = createEngine(built.knowledges.map(buildSearchIndex), onlyBot ? prepare : keptPrepared);
+  const now = () => new Date();
   const replies = createReplies({
-    locales: [first, ...others],
+    locales,
     ask: (question, { locale }) => engine.ask(question, { locale }),
     search: (words, options) => engine.search(words, options),
-    now: () => new Date(),
+    now,
   });
   const metrics = createMetrics();
   const environment = process.env;
@@ -75,10 +82,29 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
     await database.close();
   };
   try {
+    const cases = createCases(database);
+    const outbox = createOutbox({
+      locales,
+      cases,
+      messenger: createMessenger({ environment, config }),
+      holder: randomUUID(),
+      now,
+      metrics,
+      log: logLine,
+    });
+    const helpdesk = createHelpdesk({
+      locales,
+      cases,
+      saved: outbox.wake,
+      now,
+      newId: randomUUID,
+      log: logLine,
+    });
     const messagesHandler = createMessagesHandler({
       environment,
       config,
       replies,
+      helpdesk,
       metrics,
       log: logLine,
       store,
@@ -95,7 +121,11 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
       port: Number(port),
       hasCredentials: hasCredentials(environment),
     });
-    closeOnSignal(server, closeStore);
+    outbox.start();
+    closeOnSignal(server, async () => {
+      await outbox.stop();
+      await closeStore();
+    });
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
     process.stdout.write(
       welcome(address, onlyBot ? undefined : config.site.basePath, hasCredentials(environment)),

@@ -41,7 +41,10 @@ test('a signed message is answered through the connector with a card', async () 
     message(channel, { id: 'first', text: '<at>EnrollKit</at> it says Sign In Failed' }),
   );
   expect(answered).toEqual({ status: 200, body: {} });
-  const [{ path, activity } = { path: '', activity: {} }, ...more] = channel.received;
+  const [
+    { path, activity } = { path: '', activity: {} as Channel['received'][number]['activity'] },
+    ...more
+  ] = channel.received;
   expect(more).toEqual([]);
   expect(path).toBe('/v3/conversations/a%3Aconversation/activities/first');
   const [attachment] = activity['attachments'] as { contentType: string; content: AdaptiveCard }[];
