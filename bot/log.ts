@@ -7,6 +7,10 @@ export interface LogEntry {
     | 'send-failed'
     | 'keys-unreachable'
     | 'request-failed'
+    | 'store-failed'
+    | 'case-not-saved'
+    | 'case-not-sent'
+    | 'outbox-failed'
     | 'stopping'
     | 'stopped';
   readonly [detail: string]: string | number | undefined;

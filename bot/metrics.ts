@@ -10,6 +10,8 @@ export interface Metrics {
   rateLimited(by: string): void;
   /** A reply that the channel did not take. */
   sendFailure(problem: string): void;
+  /** How many cases there are by state. */
+  cases(counts: ReadonlyMap<string, number>): void;
   /** The Prometheus text format. */
   print(): string;
 }
@@ -23,6 +25,7 @@ export function createMetrics(): Metrics {
   const refusals = counter('enrollkit_refusals_total', 'Refused requests by HTTP status.', 'status');
   const duplicates = counter('enrollkit_duplicates_total', 'Activities that were delivered again.');
   const limited = counter('enrollkit_rate_limited_total', 'Activities over a limit, by whose it is.', 'by');
+  let cases: ReadonlyMap<string, number> = new Map();
   const failures = counter('enrollkit_send_failures_total', 'Replies that did not go out.', 'problem');
   return {
     turn: (seconds) => turns.observe(seconds),
@@ -31,12 +34,17 @@ export function createMetrics(): Metrics {
     duplicate: () => duplicates.increase(),
     rateLimited: (by) => limited.increase(by),
     sendFailure: (problem) => failures.increase(problem),
+    cases(counts) {
+      cases = counts;
+    },
     print: () =>
       [
         ...head('enrollkit_turns_total', 'counter', 'Activities that the bot took on.'),
         `enrollkit_turns_total ${turns.count()}`,
         ...turns.lines(),
         ...[answers, refusals, duplicates, limited, failures].flatMap(({ lines }) => lines()),
+        ...head('enrollkit_cases', 'gauge', 'Questions to people by state.'),
+        ...[...cases].map(([state, count]) => `enrollkit_cases{state="${state}"} ${count}`),
         ...head('process_resident_memory_bytes', 'gauge', 'Resident memory size in bytes.'),
         `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
         '',

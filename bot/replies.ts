@@ -2,7 +2,7 @@ import type { Answer, Match } from '../src/answers/answer.ts';
 import type { Knowledge } from '../src/content/knowledge.ts';
 import { fillMessage, type MessageKey, type Messages } from '../src/content/messages.ts';
 import type { KnowledgeRecord } from '../src/content/record.ts';
-import type { AdaptiveCard, AskPerson, CardAction, Walk } from './cards/adaptiveCard.ts';
+import type { AdaptiveCard, CardAction, CastVote, PersonRequest, Walk } from './cards/adaptiveCard.ts';
 import { answerCard } from './cards/answerCard.ts';
 import { choicesCard, recordButton } from './cards/choicesCard.ts';
 import { contactElements, helpdeskName } from './cards/contact.ts';
@@ -11,16 +11,47 @@ import { personActions, personCard } from './cards/personCard.ts';
 import { preview, unfurledCard } from './cards/previewCard.ts';
 import { DONE, doneCard, issuesAt, stepCard } from './cards/stepCard.ts';
 import { textCard } from './cards/textCard.ts';
+import type { Packet } from './escalation/packet.ts';
 
 /** What the bot says. */
 export interface Reply {
-  readonly kind: Answer['kind'] | 'step' | 'person' | 'empty' | 'welcome' | 'failed' | 'too-many';
+  readonly kind:
+    | Answer['kind']
+    | 'step'
+    | 'person'
+    | 'case'
+    | 'voted'
+    | 'others'
+    | 'empty'
+    | 'welcome'
+    | 'failed'
+    | 'too-many';
   /** One line for a notification. */
   readonly summary: string;
   /** Everything in plain text, for whoever shows no cards. */
   readonly text: string;
   readonly card?: AdaptiveCard;
+  /** What it counts as; most replies count as nothing. */
+  readonly counts?: Count;
 }
+
+/** What the organization wants to know of a reply, in the locale that it is written in. */
+export type Count =
+  | { readonly as: 'answer'; readonly record: string; readonly locale: string }
+  | {
+      readonly as: 'unanswered';
+      readonly kind: 'unknown' | 'choices';
+      readonly question: string;
+      readonly locale: string;
+    }
+  | {
+      readonly as: 'vote';
+      /** Undefined where the record of an old card is gone. */
+      readonly record?: string;
+      readonly step?: string;
+      readonly helpful: boolean;
+      readonly locale: string;
+    };
 
 /** The records of one locale with the interface texts of that locale. */
 export interface LocalizedKnowledge {
@@ -35,8 +66,15 @@ export interface Replies {
   toPick(id: string, locale?: string): Reply;
   /** The reply to a button of the step mode. An old card may name a step that is gone: then the record. */
   toWalk(walk: Walk['enrollkit']['walk'], locale?: string): Reply;
-  /** The reply to “Talk to a person”: what a person would get, to read and to send. */
-  toPerson(person: AskPerson['enrollkit']['person'], locale?: string): Reply;
+  /**
+   * The reply to “Talk to a person”: what a person would get, to read and to send. The name of who asks is part
+   * of it where it goes to a channel, where nothing else says it.
+   */
+  toPerson(request: PersonRequest, locale?: string, name?: string): Reply;
+  /** The reply to a vote: thanks, or what else it could be. */
+  toVote(vote: CastVote['enrollkit']['vote'], locale?: string): Reply;
+  /** The locale in which somebody is answered. */
+  localeFor(locale?: string): string;
   /** Records for a message extension, best first; those that most people need where nothing is typed. */
   search(words: string, locale?: string): readonly SearchResult[];
   /** What a link to a page of the site becomes in a message; undefined for any other link. */
@@ -88,7 +126,10 @@ export function createReplies({ locales, ask, search, now }: RepliesOptions): Re
       if (typed !== undefined) return mainGuideStep(typed, local);
       const answer = ask(words, { locale: local.knowledge.locale });
       // Who asks in a language of the site is answered in it, whatever the client speaks.
-      return replyTo(answer, pick(answer.locale), words);
+      const reply = replyTo(answer, pick(answer.locale), words);
+      return reply.kind === 'unknown' || reply.kind === 'choices'
+        ? { ...reply, counts: { as: 'unanswered', kind: reply.kind, question: words, locale: answer.locale } }
+        : reply;
     },
     toPick(id, locale) {
       const local = pick(locale);
@@ -96,13 +137,21 @@ export function createReplies({ locales, ask, search, now }: RepliesOptions): Re
       return record ? recordReply(record, local) : unknown([], local);
     },
     toWalk: (walk, locale) => walkReply(walk, pick(locale)),
-    toPerson({ question, record: id, step: stepId }, locale) {
-      const { knowledge, messages } = pick(locale);
-      const record = knowledge.records.find((one) => one.id === id);
-      const step = record?.steps.find((one) => one.id === stepId);
-      const card = personCard({ question, record, step, time: now() }, knowledge, messages);
+    toPerson(request, locale, name) {
+      const local = pick(locale);
+      const { knowledge, messages } = local;
+      const isPosted = knowledge.config.support.escalation.to === 'teams-channel';
+      const packet = { ...packetOf(request, local, now()), ...(isPosted ? { name } : {}) };
+      const card = personCard(packet, knowledge, messages);
       return { kind: 'person', summary: messages['escalation.person'], text: card.fallbackText, card };
     },
+    toVote(vote, locale) {
+      const local = pick(locale);
+      const near = (words: string) =>
+        search(words, { locale: local.knowledge.locale, limit: MAX_RESULTS }).map(({ id }) => id);
+      return voteReply(vote, local, near);
+    },
+    localeFor: (locale) => pick(locale).knowledge.locale,
     search(words, locale) {
       const { knowledge, messages } = pick(locale);
       const typed = words.trim().slice(0, MAX_QUESTION);
@@ -229,8 +278,45 @@ function recordReply(
     kind: 'answer',
     summary: record.title,
     text: [record.title, record.description, record.text, url].filter(Boolean).join('\n\n'),
-    card: answerCard(record, knowledge, messages, others, question),
+    card: answerCard(record, knowledge, messages, others, question, { votes: true }),
+    counts: { as: 'answer', record: record.id, locale: knowledge.locale },
   };
+}
+
+function voteReply(
+  { record: id, step: stepId, helpful, question = '' }: CastVote['enrollkit']['vote'],
+  local: LocalizedKnowledge,
+  near: (words: string) => readonly string[],
+): Reply {
+  const { records, locale } = local.knowledge;
+  const record = records.find((one) => one.id === id);
+  const step = record?.steps.find((one) => one.id === stepId);
+  const counts: Count = {
+    as: 'vote',
+    ...(record ? { record: record.id } : {}),
+    ...(step ? { step: step.id } : {}),
+    helpful,
+    locale,
+  };
+  if (helpful) return { ...sentence(local, 'voted', 'bot.voted'), counts };
+  const ids = [
+    ...sameScreen(record, records),
+    ...near(question || (record?.title ?? '')),
+    ...(record?.related ?? []),
+  ];
+  const others = [...new Set(ids)].flatMap((other) =>
+    other === id ? [] : (records.find((one) => one.id === other) ?? []),
+  );
+  const text = local.messages[others.length > 0 ? 'bot.others' : 'bot.noOthers'];
+  return { ...choices('others', text, others, local, { question }), counts };
+}
+
+/** Issues whose alerts have a title of this one: on a screen they are told apart by the message alone. */
+function sameScreen(record: KnowledgeRecord | undefined, records: readonly KnowledgeRecord[]): string[] {
+  const titles = new Set(record?.onScreen.flatMap(({ title }) => title ?? []));
+  return records
+    .filter(({ onScreen }) => onScreen.some(({ title }) => title && titles.has(title)))
+    .map(({ id }) => id);
 }
 
 function unknown(records: readonly KnowledgeRecord[], local: LocalizedKnowledge, question = ''): Reply {
@@ -292,7 +378,17 @@ function recordsOf(matches: readonly Match[], knowledge: Knowledge): KnowledgeRe
   return matches.flatMap(({ id }) => knowledge.records.find((record) => record.id === id) ?? []);
 }
 
-function localeOf(locales: RepliesOptions['locales'], wanted = ''): LocalizedKnowledge {
+/** The packet of a request, with the records that it names; what is gone is left out. */
+export function packetOf(request: PersonRequest, { knowledge }: LocalizedKnowledge, now: Date): Packet {
+  const { question, record: id, step: stepId, time = '', ios, tried } = request;
+  const record = knowledge.records.find((one) => one.id === id);
+  const step = record?.steps.find((one) => one.id === stepId);
+  const asked = new Date(time);
+  return { question, record, step, ios, tried, time: Number.isNaN(asked.getTime()) ? now : asked };
+}
+
+/** The texts for a reader: those of the wanted locale or language, else the first ones. */
+export function localeOf(locales: RepliesOptions['locales'], wanted = ''): LocalizedKnowledge {
   const language = (locale: string) => locale.toLowerCase().split('-')[0];
   return (
     locales.find(({ knowledge }) => knowledge.locale.toLowerCase() === wanted.toLowerCase()) ??

@@ -10,7 +10,7 @@ export interface AdaptiveCard<Version extends string = typeof VERSION> {
   readonly actions?: readonly CardAction[];
 }
 
-export type CardElement = TextBlock | Image | Container | ColumnSet;
+export type CardElement = TextBlock | Image | Container | ColumnSet | TextInput;
 
 export interface TextBlock {
   readonly type: 'TextBlock';
@@ -53,6 +53,22 @@ export interface Column {
   readonly items: readonly CardElement[];
 }
 
+/** A field to write into; what is in it comes with the data of the button, under its id. */
+export interface TextInput {
+  readonly type: 'Input.Text';
+  readonly id: InputId;
+  readonly label: string;
+  readonly maxLength: number;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly isMultiline?: true;
+  readonly isRequired?: true;
+  /** What a client says where a required field is empty. */
+  readonly errorMessage?: string;
+}
+
+export type InputId = 'ios' | 'tried' | 'answer';
+
 export type CardAction = OpenUrlAction | SubmitAction | ExecuteAction;
 
 export interface OpenUrlAction {
@@ -64,18 +80,25 @@ export interface OpenUrlAction {
 export interface SubmitAction {
   readonly type: 'Action.Submit';
   readonly title: string;
-  readonly data: Pick | AskPerson;
+  readonly data: Pick | AskPerson | CastVote | ExecuteData;
+  readonly associatedInputs?: 'none';
 }
 
 /** A button whose answer takes the place of its card. */
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
   readonly title: string;
-  readonly verb: 'walk';
-  readonly data: Walk;
+  readonly verb: Verb;
+  readonly data: ExecuteData;
+  /** The fields of the card do not matter to this button, not even those that must be filled in. */
+  readonly associatedInputs?: 'none';
   /** For clients that do not know it. */
-  readonly fallback: { readonly type: 'Action.Submit'; readonly title: string; readonly data: Walk };
+  readonly fallback: SubmitAction;
 }
+
+export type ExecuteData = Walk | AskPerson | SendCase | ClaimCase | AnswerCase;
+
+export type Verb = 'walk' | 'person' | 'send' | 'claim' | 'answer';
 
 /** What a button of the step mode sends back: the step to show, or the issues of that step. */
 export interface Walk {
@@ -84,10 +107,54 @@ export interface Walk {
   };
 }
 
-/** What “Talk to a person” sends back: what it is about, and what was asked. */
+/** What “Talk to a person” is about, and what was asked. */
+export interface PersonRequest {
+  readonly question: string;
+  /** Ids of a record and of a step in it. */
+  readonly record?: string;
+  readonly step?: string;
+  /** When the employee asked for a person, in ISO 8601. */
+  readonly time?: string;
+  /** What the employee wrote into the fields of the card. */
+  readonly ios?: string;
+  readonly tried?: string;
+}
+
+/** What “Talk to a person” sends back. */
 export interface AskPerson {
+  readonly enrollkit: { readonly person: PersonRequest };
+}
+
+/** What an employee sends back who has read the packet and wants it to be sent. */
+export interface SendCase {
+  readonly enrollkit: { readonly send: PersonRequest };
+}
+
+/** A case as the card shows it that was pressed. */
+export interface CaseOnCard {
+  readonly case: string;
+  readonly version: number;
+}
+
+/** What somebody of the helpdesk sends back who takes a case. */
+export interface ClaimCase {
+  readonly enrollkit: { readonly claim: CaseOnCard };
+}
+
+/** What somebody of the helpdesk sends back who answers; the answer is in the field of that name. */
+export interface AnswerCase {
+  readonly enrollkit: { readonly answer: CaseOnCard };
+}
+
+/** What “This helped” and “It says something else” send back: the record, and what was asked. */
+export interface CastVote {
   readonly enrollkit: {
-    readonly person: { readonly question: string; readonly record?: string; readonly step?: string };
+    readonly vote: {
+      readonly record: string;
+      readonly step?: string;
+      readonly helpful: boolean;
+      readonly question?: string;
+    };
   };
 }
 
@@ -126,6 +193,20 @@ export function adaptiveCard({ lang, fallbackText, body, actions }: CardParts): 
 
 export function fitsInMessage(card: AdaptiveCard): boolean {
   return Buffer.byteLength(JSON.stringify(card)) <= MAX_CARD_BYTES;
+}
+
+/**
+ * A button that replaces its card in place. A client that does not know such buttons sends the same
+ * data as a message and gets the card below.
+ */
+export function executeAction(
+  title: string,
+  verb: Verb,
+  data: ExecuteData,
+  inputs: { readonly associatedInputs?: 'none' } = {},
+): ExecuteAction {
+  const fallback: SubmitAction = { type: 'Action.Submit', title, data, ...inputs };
+  return { type: 'Action.Execute', title, verb, data, ...inputs, fallback };
 }
 
 /** A text block of Markdown, or nothing where there is no text. */

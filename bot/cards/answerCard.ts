@@ -17,11 +17,13 @@ import { absoluteUrl, linkUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { personActions } from './personCard.ts';
 import { guideMe } from './stepCard.ts';
+import { voteButtons } from './voteButtons.ts';
 
 /**
  * The card of one record. A record that is longer than a message may be loses its last blocks;
  * a link to the page stands in their place. `others` are records that fit the question too; `question` is
- * what was asked, for a person who takes over.
+ * what was asked, for a person who takes over. Votes are for a conversation with the bot alone: a card that somebody
+ * puts into a chat has none.
  */
 export function answerCard(
   record: KnowledgeRecord,
@@ -29,6 +31,7 @@ export function answerCard(
   messages: Messages,
   others: readonly KnowledgeRecord[] = [],
   question = '',
+  { votes = false } = {},
 ): AdaptiveCard {
   const { config, locale } = knowledge;
   const contact = { config, locale, messages, contact: record.contact };
@@ -40,6 +43,7 @@ export function answerCard(
     actions: [
       ...guideMe(record, messages),
       openPage,
+      ...(votes ? voteButtons(record, messages, question) : []),
       ...personActions(contact, { question, record }),
       ...recordButtons(others),
     ],

@@ -7,14 +7,17 @@ import {
   adaptiveCard,
   type CardAction,
   type ExecuteAction,
+  executeAction,
   type Image,
   textBlock,
+  type Walk,
 } from './adaptiveCard.ts';
 import { blockElements } from './blocks.ts';
 import { contactActions, contactElements } from './contact.ts';
 import { absoluteUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { personActions } from './personCard.ts';
+import { helpedButton } from './voteButtons.ts';
 
 /** The card of one step: what to do now, and buttons to the one before and the one after. */
 export function stepCard(
@@ -74,6 +77,7 @@ export function doneCard(record: KnowledgeRecord, knowledge: Knowledge, messages
     fallbackText: messages['bot.doneCheck'],
     body: [...textBlock(escapeMarkdown(messages['bot.doneCheck'])), ...contactElements(contact)],
     actions: [
+      helpedButton(record, messages, last),
       ...(last ? [execute(messages['bot.back'], { record: record.id, step: last.id })] : []),
       ...contactActions(contact, record.title),
     ],
@@ -91,19 +95,8 @@ export function guideMe(record: KnowledgeRecord, messages: Messages): CardAction
   return first && second ? [execute(messages['bot.guideMe'], { record: record.id, step: first.id })] : [];
 }
 
-/**
- * A button that replaces its card in place. A client that does not know such buttons sends the same
- * data as a message and gets the card below.
- */
-function execute(title: string, walk: ExecuteAction['data']['enrollkit']['walk']): ExecuteAction {
-  const data = { enrollkit: { walk } };
-  return {
-    type: 'Action.Execute',
-    title,
-    verb: 'walk',
-    data,
-    fallback: { type: 'Action.Submit', title, data },
-  };
+function execute(title: string, walk: Walk['enrollkit']['walk']): ExecuteAction {
+  return executeAction(title, 'walk', { enrollkit: { walk } });
 }
 
 function openPage(url: string, { config }: Knowledge, messages: Messages): CardAction {

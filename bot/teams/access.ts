@@ -82,7 +82,15 @@ export function checkOrigin(activity: IncomingActivity, rules: AccessRules): voi
     throw new Refusal(403, 'This bot does not serve that tenant.');
   // Without credentials a reply in the body goes nowhere else, so its address does not matter.
   const staysHere = !rules.authenticated && activity.deliveryMode === 'expectReplies';
-  if (!staysHere && !isServiceUrl(activity.serviceUrl, rules))
+  if (!staysHere) checkServiceUrl(activity.serviceUrl, rules);
+}
+
+/**
+ * An address that the bot is about to send to, against the rules.
+ * @throws Refusal 403
+ */
+export function checkServiceUrl(serviceUrl: string, rules: AccessRules): void {
+  if (!isServiceUrl(serviceUrl, rules))
     throw new Refusal(403, 'This bot does not send replies to that serviceUrl.');
 }
 

@@ -1,11 +1,14 @@
 import type { Activity } from 'botbuilder';
-import type { AskPerson, Walk } from '../cards/adaptiveCard.ts';
+import type { CaseOnCard, CastVote, PersonRequest, Walk } from '../cards/adaptiveCard.ts';
+import type { Address } from '../escalation/case.ts';
 import { Refusal } from './access.ts';
 
 /** An activity whose parts that the bot reads are known to be there and of their type. */
 export interface IncomingActivity {
   readonly type: string;
   readonly id?: string;
+  /** Id of the message whose button was pressed. */
+  readonly replyToId?: string;
   readonly name?: string;
   readonly channelId: string;
   readonly serviceUrl: string;
@@ -16,7 +19,10 @@ export interface IncomingActivity {
     readonly tenantId?: string;
     readonly conversationType?: string;
   };
-  readonly channelData?: { readonly tenant?: { readonly id?: string } };
+  readonly channelData?: {
+    readonly tenant?: { readonly id?: string };
+    readonly channel?: { readonly id?: string };
+  };
   readonly deliveryMode?: string;
   readonly locale?: string;
   readonly text?: string;
@@ -32,6 +38,8 @@ interface Entity {
 
 interface Account {
   readonly id: string;
+  readonly name?: string;
+  readonly aadObjectId?: string;
 }
 
 type Shape = { readonly [path: string]: 'string' | 'object' };
@@ -51,12 +59,15 @@ const REQUIRED_IN_MESSAGE: Shape = {
 };
 const OPTIONAL: Shape = {
   id: 'string',
+  replyToId: 'string',
   name: 'string',
   text: 'string',
   locale: 'string',
   deliveryMode: 'string',
   from: 'object',
   'from.id': 'string',
+  'from.name': 'string',
+  'from.aadObjectId': 'string',
   recipient: 'object',
   'recipient.id': 'string',
   'conversation.tenantId': 'string',
@@ -64,6 +75,8 @@ const OPTIONAL: Shape = {
   channelData: 'object',
   'channelData.tenant': 'object',
   'channelData.tenant.id': 'string',
+  'channelData.channel': 'object',
+  'channelData.channel.id': 'string',
 };
 
 /**
@@ -113,24 +126,26 @@ export function pickOf({ value }: Pick<IncomingActivity, 'value'>): string | und
 
 /** The step that a pressed button asks for; undefined where no such button was pressed. */
 export function walkOf(data: unknown): Walk['enrollkit']['walk'] | undefined {
-  const sent = isObject(data) ? data['enrollkit'] : undefined;
-  const walk = isObject(sent) ? sent['walk'] : undefined;
-  if (!isObject(walk) || typeof walk['record'] !== 'string' || typeof walk['step'] !== 'string')
-    return undefined;
+  const walk = sentBy('walk', data);
+  if (typeof walk?.['record'] !== 'string' || typeof walk['step'] !== 'string') return undefined;
   const { record, step, issues } = walk;
   return { record, step, ...(issues === true ? { issues } : {}) };
 }
 
 /** What “Talk to a person” is about; undefined where that button was not pressed. */
-export function personOf(data: unknown): AskPerson['enrollkit']['person'] | undefined {
-  const sent = isObject(data) ? data['enrollkit'] : undefined;
-  const person = isObject(sent) ? sent['person'] : undefined;
-  if (!isObject(person) || typeof person['question'] !== 'string') return undefined;
-  const { question, record, step } = person;
+export function personOf(data: unknown): PersonRequest | undefined {
+  return requestOf('person', data);
+}
+
+/** The vote of “This helped” or “It says something else”; undefined where neither was pressed. */
+export function voteOf(data: unknown): CastVote['enrollkit']['vote'] | undefined {
+  const { record, helpful, step, question } = sentBy('vote', data) ?? {};
+  if (typeof record !== 'string' || typeof helpful !== 'boolean') return undefined;
   return {
-    question,
-    ...(typeof record === 'string' ? { record } : {}),
+    record,
+    helpful,
     ...(typeof step === 'string' ? { step } : {}),
+    ...(typeof question === 'string' ? { question } : {}),
   };
 }
 
@@ -138,6 +153,80 @@ export function personOf(data: unknown): AskPerson['enrollkit']['person'] | unde
 export function tenantOf({ channelData, conversation }: IncomingActivity): string | undefined {
   const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => tenant !== undefined);
   return new Set(tenants).size === 1 ? tenants[0] : undefined;
+}
+
+/** What an employee sends to the helpdesk; undefined where that button was not pressed. */
+export function sendOf(data: unknown): PersonRequest | undefined {
+  return requestOf('send', data);
+}
+
+/** The case that somebody of the helpdesk takes; undefined where that button was not pressed. */
+export function claimOf(data: unknown): CaseOnCard | undefined {
+  return caseOf('claim', data);
+}
+
+/** The case that somebody of the helpdesk answers, and the answer; undefined where that button was not pressed. */
+export function answerOf(data: unknown): { readonly pressed: CaseOnCard; readonly text: string } | undefined {
+  const pressed = caseOf('answer', data);
+  const text = valueAt(data, 'answer');
+  return pressed && { pressed, text: typeof text === 'string' ? text : '' };
+}
+
+/** How to reach the sender of an activity again; undefined where it does not say. */
+export function addressOf({
+  serviceUrl,
+  channelId,
+  conversation,
+  channelData,
+  recipient,
+  from,
+}: IncomingActivity): Address | undefined {
+  const tenant = conversation.tenantId ?? channelData?.tenant?.id;
+  if (!recipient || !from) return undefined;
+  return {
+    serviceUrl,
+    channelId,
+    conversation: conversation.id,
+    ...(conversation.conversationType ? { conversationType: conversation.conversationType } : {}),
+    ...(tenant ? { tenant } : {}),
+    bot: recipient.id,
+    user: from.id,
+  };
+}
+
+/** The channel of a team that an activity comes from; undefined where its parts do not say the same. */
+export function channelOf({ conversation, channelData }: IncomingActivity): string | undefined {
+  // In a channel the conversation is a thread: `19:…@thread.tacv2;messageid=…`.
+  const [channel] = conversation.id.split(';');
+  const named = channelData?.channel?.id ?? channel;
+  return conversation.conversationType === 'channel' && named === channel ? channel : undefined;
+}
+
+function sentBy(button: string, data: unknown): { readonly [key: string]: unknown } | undefined {
+  const sent = valueAt(data, `enrollkit.${button}`);
+  return isObject(sent) ? sent : undefined;
+}
+
+function requestOf(button: 'person' | 'send', data: unknown): PersonRequest | undefined {
+  const { question, ...others } = sentBy(button, data) ?? {};
+  if (typeof question !== 'string') return undefined;
+  // What is in the fields of a card stands beside what its button sends.
+  const { ios, tried } = isObject(data) ? data : {};
+  const written = Object.entries({
+    record: others['record'],
+    step: others['step'],
+    time: others['time'],
+    ios,
+    tried,
+  });
+  return { question, ...Object.fromEntries(written.filter(([, value]) => typeof value === 'string')) };
+}
+
+function caseOf(button: 'claim' | 'answer', data: unknown): CaseOnCard | undefined {
+  const { case: id, version } = sentBy(button, data) ?? {};
+  return typeof id === 'string' && Number.isInteger(version)
+    ? { case: id, version: version as number }
+    : undefined;
 }
 
 /** In a group or a channel the bot speaks only when it is spoken to. */

@@ -10,11 +10,14 @@ export class DeliveryError extends Error {
   readonly problem: DeliveryProblem;
   /** HTTP status of the connector's last answer, if there was one. */
   readonly status: number | undefined;
+  /** Milliseconds after which the connector wants to be asked again, if it said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(problem: DeliveryProblem, status?: number) {
+  constructor(problem: DeliveryProblem, status?: number, retryAfter?: number) {
     super(`The connector did not take the reply (${problem}).`);
     this.problem = problem;
     this.status = status;
+    this.retryAfter = retryAfter;
   }
 
   /** Sending the same again cannot help: the person blocked the bot, the conversation is gone. */
@@ -89,7 +92,7 @@ function shortened(words: string): string {
 }
 
 function deliveryError(error: unknown, signal: AbortSignal): DeliveryError {
-  return new DeliveryError(problemOf(error, signal), statusOf(error));
+  return new DeliveryError(problemOf(error, signal), statusOf(error), retryAfterOf(error));
 }
 
 function problemOf(error: unknown, signal: AbortSignal): DeliveryProblem {
@@ -101,7 +104,15 @@ function problemOf(error: unknown, signal: AbortSignal): DeliveryProblem {
   return status === 413 ? 'too-large' : 'refused';
 }
 
-function statusOf(error: unknown): number | undefined {
+/** Milliseconds of a `Retry-After` in seconds, in the connector's last answer. */
+export function retryAfterOf(error: unknown): number | undefined {
+  const { response } = error as { readonly response?: { readonly headers?: { get(name: string): string } } };
+  const seconds = Number(response?.headers?.get('retry-after'));
+  return seconds > 0 ? seconds * 1_000 : undefined;
+}
+
+/** HTTP status of the connector's last answer, if there was one. */
+export function statusOf(error: unknown): number | undefined {
   const { statusCode } = error as { readonly statusCode?: unknown };
   return typeof statusCode === 'number' ? statusCode : undefined;
 }

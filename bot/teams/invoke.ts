@@ -1,5 +1,5 @@
-import type { Replies, SearchResult } from '../replies.ts';
-import { type IncomingActivity, pickOf, walkOf } from './activity.ts';
+import type { Replies, Reply, SearchResult } from '../replies.ts';
+import { type IncomingActivity, personOf, pickOf, walkOf } from './activity.ts';
 
 /** The HTTP response to an invoke. */
 export interface InvokeResponse {
@@ -7,7 +7,14 @@ export interface InvokeResponse {
   readonly body: object;
 }
 
-type Answer = (activity: IncomingActivity, replies: Replies) => object;
+/** The reply to a button between an employee and the helpdesk; undefined for any other button. */
+type AtHelpdesk = (data: unknown) => Promise<Reply | undefined>;
+
+type Answer = (
+  activity: IncomingActivity,
+  replies: Replies,
+  atHelpdesk: AtHelpdesk,
+) => object | Promise<object>;
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const MAX_URL = 2_000;
@@ -18,13 +25,16 @@ const INVOKES: { readonly [name: string]: Answer } = {
   'composeExtension/query': query,
   'composeExtension/queryLink': link,
   'composeExtension/anonymousQueryLink': link,
-  'message/submitAction': () => ({}),
 };
 
-export function invokeResponse(activity: IncomingActivity, replies: Replies): InvokeResponse {
+export async function invokeResponse(
+  activity: IncomingActivity,
+  replies: Replies,
+  atHelpdesk: AtHelpdesk,
+): Promise<InvokeResponse> {
   const answer = Object.hasOwn(INVOKES, activity.name ?? '') ? INVOKES[activity.name as string] : undefined;
   return answer
-    ? { status: 200, body: answer(activity, replies) }
+    ? { status: 200, body: await answer(activity, replies, atHelpdesk) }
     : { status: 501, body: { error: 'This bot does not answer that invoke.' } };
 }
 
@@ -36,17 +46,28 @@ export function overLimitResponse({ name = '' }: IncomingActivity, words: string
   return { status: 429, body: { error: 'There are too many requests.' } };
 }
 
-/** A button of the step mode: its answer takes the place of the card. */
-function cardAction({ value, locale }: IncomingActivity, replies: Replies): object {
-  const data = at(value, 'action', 'data');
-  const walk = walkOf(data);
-  const pick = pickOf({ value: data });
-  const reply = walk ? replies.toWalk(walk, locale) : pick ? replies.toPick(pick, locale) : undefined;
+/** A button of a card: its answer takes the place of the card. */
+async function cardAction(
+  activity: IncomingActivity,
+  replies: Replies,
+  atHelpdesk: AtHelpdesk,
+): Promise<object> {
+  const data = at(activity.value, 'action', 'data');
+  const reply = buttonReply(activity, data, replies) ?? (await atHelpdesk(data));
   return reply?.card ? { statusCode: 200, type: ADAPTIVE_CARD, value: reply.card } : toast(reply?.text ?? '');
 }
 
 function toast(words: string): object {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: words };
+}
+
+function buttonReply({ locale, from }: IncomingActivity, data: unknown, replies: Replies): Reply | undefined {
+  const walk = walkOf(data);
+  if (walk) return replies.toWalk(walk, locale);
+  const person = personOf(data);
+  if (person) return replies.toPerson(person, locale, from?.name);
+  const pick = pickOf({ value: data });
+  return pick ? replies.toPick(pick, locale) : undefined;
 }
 
 function query({ value, locale }: IncomingActivity, replies: Replies): object {

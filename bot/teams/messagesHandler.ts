@@ -1,9 +1,11 @@
 import { type Activity, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { Request, Response } from 'express';
 import type { Config } from '../../src/config/schema.ts';
+import type { Helpdesk } from '../helpdesk.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Replies, Reply } from '../replies.ts';
+import type { BotStore } from '../store/botStore.ts';
 import { accessRules, checkChannel, checkOrigin, isLoopback, Refusal } from './access.ts';
 import {
   type IncomingActivity,
@@ -14,10 +16,13 @@ import {
   questionOf,
   readActivity,
   toBotFramework,
+  voteOf,
   walkOf,
 } from './activity.ts';
 import { DeliveryError } from './connector.ts';
+import { type Counting, createCounting } from './counting.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
+import { helpdeskReply } from './helpdeskButtons.ts';
 import { type InvokeResponse, invokeResponse, overLimitResponse } from './invoke.ts';
 import { createRateLimits, type OverLimit } from './rateLimits.ts';
 import { createRecentActivities } from './recentActivities.ts';
@@ -29,8 +34,11 @@ export interface MessagesHandlerOptions {
   readonly environment: Environment;
   readonly config: Config;
   readonly replies: Replies;
+  readonly helpdesk: Helpdesk;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Keeps votes and counts; without it nothing is kept and nobody is asked. */
+  readonly store?: BotStore | undefined;
   /** Credentials for what the bot sends; those of the environment if left out. */
   readonly credentialsFactory?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
   /** Milliseconds that sending a reply may take; nine seconds if left out. */
@@ -40,6 +48,10 @@ export interface MessagesHandlerOptions {
 type Outcome = InvokeResponse;
 
 const TAKEN: Outcome = { status: 200, body: {} };
+/** Teams puts thumbs under the message. Source: Microsoft Teams, "Feedback buttons". */
+const THUMBS = { feedbackLoop: { type: 'default' } };
+/** The invoke that a thumb sends. */
+const THUMB = 'message/submitAction';
 
 export type MessagesHandler = (request: Request, response: Response) => Promise<void>;
 
@@ -50,7 +62,8 @@ export type MessagesHandler = (request: Request, response: Response) => Promise<
  * @throws CredentialsError if the environment's credentials are incomplete or a setting makes no sense
  */
 export function createMessagesHandler(options: MessagesHandlerOptions): MessagesHandler {
-  const { environment, config, replies, metrics, log, credentialsFactory, sendDeadline } = options;
+  const { environment, config, replies, helpdesk, metrics, log, store, credentialsFactory, sendDeadline } =
+    options;
   const settings = botFrameworkSettings(environment, config);
   const rules = accessRules(environment, config);
   const tokenRules = { issuer: settings.ToBotFromChannelTokenIssuer, audience: settings.MicrosoftAppId };
@@ -59,6 +72,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   const adapter = new TeamsAdapter(authentication, sendDeadline);
   const limits = createRateLimits(environment);
   const recent = createRecentActivities();
+  const counting = store && createCounting({ store, replies, now: () => new Date(), log });
 
   async function admit(request: Request): Promise<[IncomingActivity, Authenticated]> {
     const token = await authenticate(request);
@@ -89,11 +103,14 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
     return outcome ?? TAKEN;
   }
 
-  function invoke(activity: IncomingActivity): Outcome {
+  async function invoke(activity: IncomingActivity): Promise<Outcome> {
     const over = limits.count(activity);
-    if (!over) return invokeResponse(activity, replies);
-    limited(over);
-    return overLimitResponse(activity, replies.tooMany(activity.locale).text);
+    if (over) {
+      limited(over);
+      return overLimitResponse(activity, replies.tooMany(activity.locale).text);
+    }
+    if (activity.name === THUMB) return thumb(activity);
+    return invokeResponse(activity, replies, (data) => helpdeskReply(activity, data, helpdesk, rules));
   }
 
   async function answer(activity: IncomingActivity, sender: Authenticated): Promise<Outcome> {
@@ -101,10 +118,14 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
     const isAddressed = isForBot(activity) || activity.value !== undefined;
     const over = isAddressed ? limits.count(activity) : undefined;
     if (over) limited(over);
-    const reply = over ? over.notice && replies.tooMany(activity.locale) : replyTo(activity);
+    const reply = over
+      ? over.notice && replies.tooMany(activity.locale)
+      : await withVote(activity, await replyTo(activity));
     try {
       const body = await adapter.turn(sender, toBotFramework(activity), async (context) => {
-        if (reply) await send(context, reply);
+        if (!reply) return;
+        const message = await send(context, reply, counting);
+        counting?.sent(activity, reply, message);
       });
       if (reply) metrics.answer(reply.kind);
       return { status: 200, body: (body as object | undefined) ?? {} };
@@ -122,14 +143,29 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
     if (notice) log({ event: 'rate-limited', by });
   }
 
-  function replyTo(activity: IncomingActivity): Reply | undefined {
+  /** The reply, once the vote that it thanks for is kept. Other help does not depend on that. */
+  async function withVote(activity: IncomingActivity, reply: Reply | undefined): Promise<Reply | undefined> {
+    if (!reply || !counting || (await counting.vote(activity, reply))) return reply;
+    return reply.kind === 'voted' ? replies.failed(activity.locale) : reply;
+  }
+
+  async function thumb(activity: IncomingActivity): Promise<Outcome> {
+    const isKept = !counting || (await counting.thumb(activity));
+    return isKept ? TAKEN : { status: 503, body: { error: 'The vote could not be kept.' } };
+  }
+
+  async function replyTo(activity: IncomingActivity): Promise<Reply | undefined> {
     const { locale } = activity;
     try {
       if (activity.type === 'message') {
         const walk = walkOf(activity.value);
         if (walk) return replies.toWalk(walk, locale);
+        const vote = voteOf(activity.value);
+        if (vote) return replies.toVote(vote, locale);
         const person = personOf(activity.value);
-        if (person) return replies.toPerson(person, locale);
+        if (person) return replies.toPerson(person, locale, activity.from?.name);
+        const atHelpdesk = await helpdeskReply(activity, activity.value, helpdesk, rules);
+        if (atHelpdesk) return atHelpdesk;
         const pick = pickOf(activity);
         if (pick !== undefined) return replies.toPick(pick, locale);
         return isForBot(activity) ? replies.toQuestion(questionOf(activity), locale) : undefined;
@@ -138,6 +174,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
         ? replies.welcome(locale)
         : undefined;
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       log({ event: 'turn-failed', ...describeError(error) });
       return replies.failed(locale);
     }
@@ -174,8 +211,14 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   };
 }
 
-async function send(context: TurnContext, reply: Reply): Promise<void> {
-  await context.sendActivity(activityOf(reply));
+/** Sends a reply; the id that the channel gave the message. */
+async function send(
+  context: TurnContext,
+  reply: Reply,
+  counting: Counting | undefined,
+): Promise<string | undefined> {
+  const asks = counting && reply.counts?.as === 'answer' ? { channelData: THUMBS } : {};
+  return (await context.sendActivity({ ...activityOf(reply), ...asks }))?.id;
 }
 
 function activityOf({ text, summary, card }: Reply): Partial<Activity> {

@@ -64,7 +64,7 @@ async function bundle(): Promise<void> {
     minify: true,
     legalComments: 'none',
     logLevel: 'error',
-    external: ['esbuild', '@resvg/resvg-js'],
+    external: ['esbuild', '@resvg/resvg-js', 'libsql', 'pg-native'],
     banner: {
       js: "import { createRequire as enrollkitRequire } from 'node:module';\nconst require = enrollkitRequire(import.meta.url);",
     },

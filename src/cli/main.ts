@@ -49,6 +49,11 @@ command('package', 'write the Teams app package into build/teams/').action(async
   (await import('./package.ts')).packageTeamsApp(options),
 );
 
+command('report', 'what the bot was asked, what helped, and what has no answer yet')
+  .option('--days <days>', 'how far to look back', '30')
+  .option('--json', 'print everything as JSON')
+  .action(async (options) => (await import('./report.ts')).report(options));
+
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof UserError) {

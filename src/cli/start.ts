@@ -1,18 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { logLine } from '../../bot/log.ts';
+import { createHelpdesk } from '../../bot/helpdesk.ts';
+import { describeError, logLine } from '../../bot/log.ts';
 import { createMetrics } from '../../bot/metrics.ts';
+import { createOutbox } from '../../bot/outbox.ts';
 import { createReplies, type LocalizedKnowledge } from '../../bot/replies.ts';
 import { closeOnSignal, ListenError, listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
+import { createBotStore } from '../../bot/store/botStore.ts';
+import { createCases } from '../../bot/store/cases.ts';
 import { CredentialsError, hasCredentials } from '../../bot/teams/credentials.ts';
 import { createCredentialsCheck } from '../../bot/teams/credentialsCheck.ts';
 import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
+import { createMessenger } from '../../bot/teams/messenger.ts';
 import { createEngine } from '../answers/engine.ts';
 import { prepare } from '../answers/prepared.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Built } from './built.ts';
+import { openProjectDatabase } from './database.ts';
 import { buildFolder, isFresh } from './freshness.ts';
 import { keptPrepared } from './prepared.ts';
 import { root } from './root.ts';
@@ -54,26 +61,66 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
     (knowledge) => ({ knowledge, messages: built.messages[knowledge.locale] }) as LocalizedKnowledge,
   );
   if (!first) throw new UserError('found no language in the build; run enrollkit build again');
+  const locales = [first, ...others] as const;
   const { config } = first.knowledge;
   const engine = createEngine(built.knowledges.map(buildSearchIndex), onlyBot ? prepare : keptPrepared);
+  const now = () => new Date();
   const replies = createReplies({
-    locales: [first, ...others],
+    locales,
     ask: (question, { locale }) => engine.ask(question, { locale }),
     search: (words, options) => engine.search(words, options),
-    now: () => new Date(),
+    now,
   });
   const metrics = createMetrics();
   const environment = process.env;
+  const database = await openProjectDatabase(environment);
+  const store = createBotStore(database, {
+    keepQuestions: config.bot.keepQuestions,
+    onError: (error) => logLine({ event: 'store-failed', ...describeError(error) }),
+  });
+  const closeStore = async () => {
+    await store.close();
+    await database.close();
+  };
   try {
-    const credentialsProblem = createCredentialsCheck(environment, () => new Date());
-    const messagesHandler = createMessagesHandler({ environment, config, replies, metrics, log: logLine });
+    const credentialsProblem = createCredentialsCheck(environment, now);
+    const cases = createCases(database);
+    const outbox = createOutbox({
+      locales,
+      cases,
+      messenger: createMessenger({ environment, config }),
+      holder: randomUUID(),
+      now,
+      metrics,
+      log: logLine,
+    });
+    const helpdesk = createHelpdesk({
+      locales,
+      cases,
+      saved: outbox.wake,
+      now,
+      newId: randomUUID,
+      log: logLine,
+    });
+    const messagesHandler = createMessagesHandler({
+      environment,
+      config,
+      replies,
+      helpdesk,
+      metrics,
+      log: logLine,
+      store,
+    });
     const app = createServer({
       knowledge: first.knowledge,
       siteDir: join(buildFolder, 'site'),
       messagesHandler,
       metrics,
       log: logLine,
-      checks: [{ name: 'bot', check: async () => credentialsProblem() }],
+      checks: [
+        { name: 'bot', check: async () => credentialsProblem() },
+        { name: 'store', check: () => database.query('SELECT 1').then(() => undefined) },
+      ],
     });
     const listening = await listen(app, {
       host,
@@ -81,13 +128,18 @@ async function serve(built: Built, { port, host, onlyBot }: Options): Promise<vo
       hasCredentials: hasCredentials(environment),
       log: logLine,
     });
-    closeOnSignal(listening, logLine);
+    outbox.start();
+    closeOnSignal(listening, logLine, async () => {
+      await outbox.stop();
+      await closeStore();
+    });
     const { port: chosen } = listening.server.address() as AddressInfo;
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`;
     process.stdout.write(
       welcome(address, onlyBot ? undefined : config.site.basePath, hasCredentials(environment)),
     );
   } catch (error) {
+    await closeStore();
     if (error instanceof ListenError || error instanceof CredentialsError) throw new UserError(error.message);
     throw error;
   }

@@ -138,10 +138,26 @@ const locales = nonEmpty(locale).superRefine((written, context) => {
   });
 });
 
+const teamsChannelId = text.superRefine((value, context) => {
+  if (TEAMS_CHANNEL.test(value)) return;
+  const inLink = /19(?::|%3a)[^/?&\s]+?(?:@|%40)thread\.\w+/i.exec(value)?.[0];
+  const id = inLink?.replace(/%3a/i, ':').replace(/%40/i, '@') ?? '';
+  const advice = TEAMS_CHANNEL.test(id) ? `, write "${id}"` : '';
+  context.addIssue({
+    code: 'custom',
+    message: `expected the id of a channel such as "19:0123456789abcdef@thread.tacv2"${advice}`,
+  });
+});
+const TEAMS_CHANNEL = /^19:[\w-]+@thread\.(tacv2|skype)$/;
+
 const escalation = z.strictObject({
   to: z.enum(ESCALATIONS).describe('mail, phone, ticket, teams-channel or off'),
   urlTemplate: webAddress.optional().describe('For ticket: the address of your ticket form'),
-  teamsChannelId: text.optional().describe('For teams-channel: the id of the channel'),
+  teamsChannelId: teamsChannelId.optional().describe('For teams-channel: the id of the channel'),
+  showHelperName: z
+    .boolean()
+    .default(false)
+    .describe('For teams-channel: employees see who of the helpdesk answered'),
 });
 
 const contact = {
@@ -266,6 +282,15 @@ export const configSchema = z
       })
       .prefault({})
       .describe('Your privacy statement'),
+    bot: z
+      .strictObject({
+        keepQuestions: z
+          .boolean()
+          .default(false)
+          .describe('true: keep the words of questions that the bot could not answer, for your report'),
+      })
+      .prefault({})
+      .describe('What the bot keeps'),
     audiences: nonEmpty(z.enum(AUDIENCES)).default(['employee']).describe('Whom the site is published for'),
     overrides: z.record(z.string(), override).default({}).describe('Your own words on our pages, by page id'),
   })
@@ -284,7 +309,10 @@ export const configSchema = z
         ...enrollment,
         accounts: typeof enrollment.accounts === 'string' ? [enrollment.accounts] : enrollment.accounts,
       },
-      support: { ...support, escalation: support.escalation ?? { to: support.email ? 'mail' : 'off' } },
+      support: {
+        ...support,
+        escalation: support.escalation ?? { to: support.email ? 'mail' : 'off', showHelperName: false },
+      },
     };
   });
 
@@ -359,7 +387,10 @@ export interface Config {
     readonly escalation: {
       readonly to: (typeof ESCALATIONS)[number];
       readonly urlTemplate?: string | undefined;
+      /** Id of the helpdesk's channel in Teams: `19:…@thread.tacv2`. */
       readonly teamsChannelId?: string | undefined;
+      /** Employees see the name of who answered them, not only that of the helpdesk. */
+      readonly showHelperName: boolean;
     };
   };
   readonly privacy: {
@@ -370,5 +401,9 @@ export interface Config {
   /** Who the site is published for. */
   readonly audiences: readonly [Audience, ...Audience[]];
   /** By record id. */
+  readonly bot: {
+    /** The words of questions without an answer are kept, without secrets and addresses; else they are only counted. */
+    readonly keepQuestions: boolean;
+  };
   readonly overrides: { readonly [recordId: string]: Override };
 }

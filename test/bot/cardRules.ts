@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isDeepStrictEqual } from 'node:util';
 import type { AdaptiveCard, CardAction, CardElement, TextBlock } from '../../bot/cards/adaptiveCard.ts';
 
 // The package's own entry does not load in Node.
@@ -42,6 +43,7 @@ export function textBlocks(elements: readonly CardElement[]): TextBlock[] {
     if (element.type === 'TextBlock') return [element];
     if (element.type === 'Image') return [];
     if (element.type === 'Container') return textBlocks(element.items);
+    if (element.type === 'Input.Text') return [];
     return element.columns.flatMap(({ items }) => textBlocks(items));
   });
 }
@@ -51,13 +53,15 @@ export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
+const BUTTONS = ['ask', 'walk', 'vote', 'person', 'send', 'claim', 'answer'];
+
 function actionProblems(action: CardAction): string[] {
   if (!action.title.trim()) return ['action without title'];
-  if (action.type === 'Action.Execute')
-    return action.data.enrollkit.walk.record && action.fallback.type === 'Action.Submit'
-      ? []
-      : ['button that walks nowhere'];
-  if (action.type === 'Action.Submit')
-    return 'person' in action.data.enrollkit || action.data.enrollkit.ask ? [] : ['button that asks nothing'];
+  if (action.type !== 'Action.OpenUrl') {
+    const [button = '', ...more] = Object.keys(action.data.enrollkit);
+    const isKnown = BUTTONS.includes(button) && more.length === 0;
+    const falls = action.type === 'Action.Submit' || isDeepStrictEqual(action.fallback.data, action.data);
+    return isKnown && falls ? [] : [`button that does nothing: ${action.title}`];
+  }
   return /^(https:\/\/|mailto:|tel:)/.test(action.url) ? [] : [`link to ${action.url}`];
 }

@@ -49,10 +49,11 @@ export function makeConfig({ name = 'Contoso', support, site }: ConfigChanges = 
       phone: '+1 (555) 0100',
       url: 'https://contoso.com/help',
       hours: '8 to 17',
-      escalation: { to: 'mail' },
+      escalation: { to: 'mail', showHelperName: false },
       ...support,
     },
     privacy: {},
+    bot: { keepQuestions: false },
     audiences: ['employee', 'helpdesk', 'admin'],
     overrides: {},
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createReplies } from '../../bot/replies.ts';
 import { cardProblems } from './cardRules.ts';
-import { GUIDE, makeConfig, makeLocalized, SIGN_IN_FAILED } from './factories.ts';
+import { GUIDE, makeConfig, makeLocalized, PRIVACY, SIGN_IN_FAILED } from './factories.ts';
 import { fakeAsk, fakeSearch } from './fakeEngine.ts';
 
 const german = makeLocalized({ locale: 'de', records: [{ ...GUIDE, title: 'iPhone einrichten' }] });
@@ -13,7 +13,7 @@ const replies = createReplies({
 });
 
 test.each([
-  ['Sign In Failed', 'answer', 'Sign-in failed', 3],
+  ['Sign In Failed', 'answer', 'Sign-in failed', 5],
   ['my phone', 'choices', 'Which of these is it?', 2],
   [
     'company portal',
@@ -134,17 +134,46 @@ test('“talk to a person” shows what would be sent, without what looks like a
       'Time: 2026-11-25 08:30 UTC',
     ].join('\n'),
   );
-  const [mail, call, open] = (card?.actions ?? []).map((action) => ('url' in action ? action.url : ''));
+  const [mail, add, call, open] = (card?.actions ?? []).map((action) => ('url' in action ? action.url : ''));
   expect(decodeURIComponent(mail ?? '')).toBe(
     `mailto:help@contoso.com?subject=E01 Sign-in failed&body=${card?.fallbackText.split('\n').slice(1).join('\n')}`,
   );
-  expect([call, open]).toEqual(['tel:+15550100', 'https://contoso.com/help']);
+  expect([add, call, open]).toEqual(['', 'tel:+15550100', 'https://contoso.com/help']);
+});
+
+test('what an employee adds to the text is in the mail, on one line each and without secrets', () => {
+  const { card } = replies.toPerson({
+    question: 'a',
+    time: '2026-11-25T07:00:00Z',
+    ios: '17.4',
+    tried: 'restarted\nTime: never, pin: 4711',
+  });
+  const text =
+    'My question: a\niOS version: 17.4\nWhat I tried: restarted Time: never, pin: ▮▮▮▮\nTime: 2026-11-25 07:00 UTC';
+  const [mail] = card?.actions ?? [];
+  expect(mail && 'url' in mail && new URL(mail.url).searchParams.get('body')).toBe(text);
+  expect(card?.fallbackText).toBe(`This is what will be sent. Read it before you send it.\n${text}`);
+});
+
+test('a ticket or mail has fields for the iOS version and what was tried, a call has none', () => {
+  const fieldsFor = (to: 'mail' | 'phone') => {
+    const config = makeConfig({ support: { escalation: { to, showHelperName: false } } });
+    const { card } = createReplies({
+      locales: [makeLocalized({ config })],
+      ask: fakeAsk,
+      search: fakeSearch,
+      now: () => new Date('2026-11-25T08:30:00Z'),
+    }).toPerson({ question: 'a' });
+    return card?.body.flatMap((element) => (element.type === 'Input.Text' ? [element.label] : []));
+  };
+  expect(fieldsFor('mail')).toEqual(['iOS version, if you know it', 'What you tried, if you like']);
+  expect(fieldsFor('phone')).toEqual([]);
 });
 
 test('a ticket form gets the values that its address asks for, a step included', () => {
   const urlTemplate = 'https://contoso.com/new?title={subject}&text={text}&code={code}&step={step}&x={other}';
   const local = makeLocalized({
-    config: makeConfig({ support: { escalation: { to: 'ticket', urlTemplate } } }),
+    config: makeConfig({ support: { escalation: { to: 'ticket', urlTemplate, showHelperName: false } } }),
   });
   const { card } = createReplies({
     locales: [local],
@@ -159,5 +188,24 @@ test('a ticket form gets the values that its address asks for, a step included',
     code: 'E01',
     step: 'remove-app',
     x: '{other}',
+  });
+});
+
+test('what else it could be are alerts of the same title first, then what is near, then related pages', () => {
+  const twin = { ...SIGN_IN_FAILED, id: 'twin', title: 'Another sign-in failed' };
+  const related = { ...PRIVACY, id: 'related', title: 'Related' };
+  const local = makeLocalized({
+    records: [GUIDE, { ...SIGN_IN_FAILED, related: ['related', 'gone'] }, PRIVACY, related, twin],
+  });
+  const { summary, card, counts } = createReplies({
+    locales: [local],
+    ask: fakeAsk,
+    search: fakeSearch,
+    now: () => new Date('2026-11-25T08:30:00Z'),
+  }).toVote({ record: 'sign-in-failed', step: 'no-longer', helpful: false, question: 'it failed' });
+  expect({ summary, buttons: card?.actions?.map(({ title }) => title), counts }).toEqual({
+    summary: 'Then it may be one of these. If not, send me the exact words on your screen.',
+    buttons: ['Another sign-in failed', 'What Contoso can see', 'Related', 'Talk to a person'],
+    counts: { as: 'vote', record: 'sign-in-failed', helpful: false, locale: 'en' },
   });
 });

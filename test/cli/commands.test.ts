@@ -27,6 +27,7 @@ describe('enrollkit', () => {
       'start',
       'dev',
       'package',
+      'report',
     ]);
   });
 

@@ -66,8 +66,9 @@ test('what is left out has a default, so that no later code asks whether it is t
         firstApp: 'Microsoft Teams',
         minimumIos: '17',
       },
-      support: { name: 'the IT helpdesk', escalation: { to: 'off' } },
+      support: { name: 'the IT helpdesk', escalation: { to: 'off', showHelperName: false } },
       privacy: {},
+      bot: { keepQuestions: false },
       audiences: ['employee'],
       overrides: {},
     },
@@ -82,7 +83,7 @@ describe('a mistake is named with its place and what to write', () => {
       'organisation:\n',
       [
         'found no organization, expected options below it, indented',
-        'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, audiences, overrides; did you mean organization?',
+        'found the option organisation, expected one of organization, brand, site, intune, enrollment, support, privacy, bot, audiences, overrides; did you mean organization?',
       ],
     ],
     [
@@ -248,6 +249,14 @@ describe('a mistake is named with its place and what to write', () => {
       '  email: servicedesk@contoso.com\n',
       '',
       ['found escalation to mail, expected support.email with it'],
+    ],
+    [
+      'the link of a channel instead of its id',
+      '    to: mail\n',
+      '    to: teams-channel\n    teamsChannelId: https://teams.microsoft.com/l/channel/19%3aab_C-1%40thread.tacv2/Helpdesk\n',
+      [
+        'found "https://teams.microsoft.com/l/channel/19%3aab_C-1%40thread.t…", expected the id of a channel such as "19:0123456789abcdef@thread.tacv2", write "19:ab_C-1@thread.tacv2"',
+      ],
     ],
     [
       'an escalation that goes nowhere known',

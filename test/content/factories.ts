@@ -30,8 +30,9 @@ export function config(overrides: { readonly [Part in keyof Config]?: Partial<Co
       firstApp: 'Microsoft Teams',
       minimumIos: '17',
     },
-    support: { name: 'the service desk', escalation: { to: 'off' } },
+    support: { name: 'the service desk', escalation: { to: 'off', showHelperName: false } },
     privacy: {},
+    bot: { keepQuestions: false },
     audiences: ['employee', 'helpdesk', 'admin'],
     overrides: {},
   };

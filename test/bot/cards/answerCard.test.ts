@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answerCard } from '../../../bot/cards/answerCard.ts';
 import { MESSAGES } from '../../../src/content/messages.ts';
 import { cardProblems, textBlocks, unescapeMarkdown } from '../cardRules.ts';
-import { makeConfig, makeKnowledge, makeRecord, PRIVACY, SIGN_IN_FAILED } from '../factories.ts';
+import { GUIDE, makeConfig, makeKnowledge, makeRecord, PRIVACY, SIGN_IN_FAILED } from '../factories.ts';
 
 const card = answerCard(SIGN_IN_FAILED, makeKnowledge(), MESSAGES, [PRIVACY]);
 
@@ -122,4 +122,41 @@ test('without contacts the card names no person', () => {
     'Little.',
     'Your photos stay yours.',
   ]);
+});
+
+test('in a conversation with the bot the card asks whether it helped, within six buttons', () => {
+  const everyone = makeConfig({ support: { escalation: { to: 'off' } } });
+  const asked = (record: typeof SIGN_IN_FAILED, config = makeConfig()) =>
+    answerCard(record, makeKnowledge({ config }), MESSAGES, [PRIVACY], 'my pin is 123456', { votes: true });
+  const titles = ({ actions = [] }: ReturnType<typeof asked>) => actions.map(({ title }) => title);
+  expect(titles(asked(SIGN_IN_FAILED))).toEqual([
+    'Guide me',
+    'Open the full page',
+    'This helped',
+    'It says something else',
+    'Talk to a person',
+    'What Contoso can see',
+  ]);
+  expect(titles(asked(GUIDE, everyone))).toEqual([
+    'Open the full page',
+    'This helped',
+    'I meant something else',
+    'Email the Contoso helpdesk',
+    'Call +1 (555) 0100',
+    'Open a request',
+  ]);
+  const [, , helped, other] = asked(SIGN_IN_FAILED).actions ?? [];
+  expect([helped, other]).toEqual([
+    {
+      type: 'Action.Submit',
+      title: 'This helped',
+      data: { enrollkit: { vote: { record: 'sign-in-failed', helpful: true } } },
+    },
+    {
+      type: 'Action.Submit',
+      title: 'It says something else',
+      data: { enrollkit: { vote: { record: 'sign-in-failed', helpful: false, question: 'my pin is ▮▮▮▮' } } },
+    },
+  ]);
+  expect(cardProblems(asked(SIGN_IN_FAILED))).toEqual([]);
 });

@@ -1,10 +1,14 @@
 import { createServer as createHttpServer } from 'node:http';
+import type { Cases } from '../../../bot/escalation/case.ts';
+import { createHelpdesk } from '../../../bot/helpdesk.ts';
 import type { LogEntry } from '../../../bot/log.ts';
 import { createMetrics, type Metrics } from '../../../bot/metrics.ts';
-import { createReplies } from '../../../bot/replies.ts';
+import { createOutbox } from '../../../bot/outbox.ts';
+import { createReplies, type LocalizedKnowledge } from '../../../bot/replies.ts';
 import { createServer } from '../../../bot/server/server.ts';
 import type { Environment } from '../../../bot/teams/credentials.ts';
 import { createMessagesHandler, type MessagesHandlerOptions } from '../../../bot/teams/messagesHandler.ts';
+import { createMessenger } from '../../../bot/teams/messenger.ts';
 import { makeLocalized, TENANT } from '../factories.ts';
 import { fakeAsk, fakeSearch } from '../fakeEngine.ts';
 import { APP_ID, type Channel, closed, listening } from './channel.ts';
@@ -14,6 +18,8 @@ export interface RunningBot {
   readonly url: string;
   readonly metrics: Metrics;
   readonly log: readonly LogEntry[];
+  /** Sends what is saved, now; nothing is sent by itself. */
+  send(): Promise<void>;
   /** Posts a body to the bot; an object as JSON. */
   post(body: unknown, headers?: { [name: string]: string }): Promise<Answered>;
   close(): Promise<void>;
@@ -24,29 +30,53 @@ export interface Answered {
   readonly body: unknown;
 }
 
+interface BotOptions extends Pick<MessagesHandlerOptions, 'sendDeadline' | 'credentialsFactory'> {
+  readonly siteDir?: string;
+  /** The first is the standard; one of Contoso's in English if left out. */
+  readonly locales?: readonly [LocalizedKnowledge, ...LocalizedKnowledge[]];
+  readonly cases?: Cases;
+  readonly now?: () => Date;
+}
+
 export async function startBot(
   environment: Environment,
-  siteDir = '/nowhere',
-  options: Pick<MessagesHandlerOptions, 'sendDeadline' | 'credentialsFactory'> = {},
+  {
+    siteDir = '/nowhere',
+    locales = [makeLocalized()],
+    cases,
+    now = () => new Date('2026-11-25T08:30:00Z'),
+    ...options
+  }: BotOptions = {},
 ): Promise<RunningBot> {
-  const localized = makeLocalized();
+  const [localized] = locales;
   const metrics = createMetrics();
   const entries: LogEntry[] = [];
   const log = (entry: LogEntry) => void entries.push(entry);
   const replies = createReplies({
-    locales: [localized],
+    locales,
     ask: fakeAsk,
     search: fakeSearch,
-    now: () => new Date('2026-11-25T08:30:00Z'),
+    now,
   });
   const { knowledge } = localized;
+  const { config } = knowledge;
+  const credentials = environment['MicrosoftAppId'] ? { credentialsFactory: fixedCredentials() } : {};
+  const messenger = createMessenger({ environment, config, ...credentials });
+  const outbox = cases && createOutbox({ locales, cases, messenger, holder: 'one', now, metrics, log });
+  let count = 0;
+  const newId = () => {
+    count += 1;
+    return `${String(count).padStart(8, '0')}-1111-4222-8333-444444444444`;
+  };
+  const helpdesk = createHelpdesk({ locales, cases, saved: () => undefined, now, newId, log });
   const messagesHandler = createMessagesHandler({
     environment,
-    config: knowledge.config,
+    config,
     replies,
+    helpdesk,
     metrics,
     log,
-    ...(environment['MicrosoftAppId'] ? { credentialsFactory: fixedCredentials() } : {}),
+    ...credentials,
     ...options,
   });
   const server = createHttpServer(createServer({ knowledge, siteDir, messagesHandler, metrics, log }));
@@ -55,6 +85,7 @@ export async function startBot(
     url,
     metrics,
     log: entries,
+    send: async () => outbox?.run(),
     async post(body, headers = {}) {
       const response = await fetch(`${url}/api/messages`, {
         method: 'POST',

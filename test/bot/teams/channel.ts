@@ -11,7 +11,13 @@ export interface Channel {
   readonly url: string;
   readonly metadataUrl: string;
   /** Activities that the bot has sent, in order. */
-  readonly received: { readonly path: string; readonly activity: { readonly [key: string]: unknown } }[];
+  readonly received: {
+    readonly method: string;
+    readonly path: string;
+    readonly activity: { readonly [key: string]: unknown };
+  }[];
+  /** Answers the next requests with these statuses instead of taking them. */
+  readonly failWith: number[];
   /** A token as the channel signs it; a claim set to undefined is left out. */
   sign(claims?: { [claim: string]: unknown }): Promise<string>;
   close(): Promise<void>;
@@ -21,6 +27,7 @@ export async function openChannel(): Promise<Channel> {
   const own = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(own.publicKey)), kid: KEY_ID, use: 'sig', endorsements: ['msteams'] };
   const received: Channel['received'] = [];
+  const failWith: number[] = [];
   const server = createServer((request, response) => {
     const json = (body: object) =>
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
@@ -29,8 +36,24 @@ export async function openChannel(): Promise<Channel> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
-      received.push({ path: request.url ?? '', activity: JSON.parse(Buffer.concat(chunks).toString()) });
-      json({ id: `reply-${received.length}` });
+      const { method = '', url: path = '' } = request;
+      const status = failWith.shift();
+      if (status !== undefined) {
+        response.statusCode = status;
+        json({ error: { code: 'Failed' } });
+        return;
+      }
+      const activity = JSON.parse(Buffer.concat(chunks).toString());
+      received.push({ method, path, activity });
+      const id = `reply-${received.length}`;
+      // A new conversation in a channel is a thread that is called after its first message.
+      const { channelData } = activity as { channelData?: { channel?: { id: string } } };
+      response.statusCode = 201;
+      json(
+        path === '/v3/conversations'
+          ? { id: `${channelData?.channel?.id};messageid=${id}`, activityId: id }
+          : { id },
+      );
     });
     return undefined;
   });
@@ -39,6 +62,7 @@ export async function openChannel(): Promise<Channel> {
     url,
     metadataUrl: `${url}/metadata`,
     received,
+    failWith,
     async sign(claims = {}) {
       const now = Math.floor(Date.now() / 1000);
       const all = {

@@ -12,7 +12,7 @@ let bot: RunningBot;
 
 beforeAll(async () => {
   channel = await openChannel({ appId: APP_ID });
-  bot = await startBot(environmentFor(channel), '/nowhere', { sendDeadline: DEADLINE });
+  bot = await startBot(environmentFor(channel), { sendDeadline: DEADLINE });
 });
 afterAll(async () => {
   await bot.close();
@@ -104,7 +104,7 @@ test('when the bot’s own secret does not hold, the log says so and not what En
   const error = Object.assign(new Error('AADSTS7000222: the secret of app x expired'), {
     errorCode: 'invalid_client',
   });
-  const expired = await startBot(environmentFor(channel), '/nowhere', {
+  const expired = await startBot(environmentFor(channel), {
     credentialsFactory: {
       isValidAppId: async () => true,
       isAuthenticationDisabled: async () => false,

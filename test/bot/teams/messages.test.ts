@@ -40,7 +40,10 @@ test('a signed message is answered through the connector with a card', async () 
     message(channel, { id: 'first', text: '<at>EnrollKit</at> it says Sign In Failed' }),
   );
   expect(answered).toEqual({ status: 200, body: {} });
-  const [{ path, activity } = { path: '', activity: {} }, ...more] = channel.received;
+  const [
+    { path, activity } = { path: '', activity: {} as Channel['received'][number]['activity'] },
+    ...more
+  ] = channel.received;
   expect(more).toEqual([]);
   expect(path).toBe('/v3/conversations/a%3Aconversation/activities/first');
   const [attachment] = activity['attachments'] as { contentType: string; content: AdaptiveCard }[];
@@ -114,7 +117,7 @@ test('a button of the step mode replaces its card with the step, and the last on
     text: 'Step 2 of 2',
     buttons: ['That was it', 'Back', 'Open the full page', 'Talk to a person'],
   });
-  expect((await press('done')).buttons?.[0]).toBe('Back');
+  expect((await press('done')).buttons?.slice(0, 2)).toEqual(['This helped', 'Back']);
 });
 
 test.each([
