@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import { CONFIG_VARIABLE } from '../plugin/loadSite.ts';
+import type { Built } from './built.ts';
 import { buildFolder, fingerprintOf, markFresh, markStale } from './freshness.ts';
 import { drawPictures, withPictures, writePictures } from './pictures.ts';
 import { keepPrepared } from './prepared.ts';
@@ -27,9 +27,10 @@ export async function build({ config }: { config: string }): Promise<void> {
   const pictures = drawPictures(read);
   await building;
   writePictures(pictures, siteDir);
-  const all = built(read.map((knowledge) => withoutPositions(withPictures(knowledge, pictures))));
-  writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(all));
-  keepPrepared(all.knowledges.map(buildSearchIndex));
+  const all = built(read.map((knowledge) => withPictures(knowledge, pictures)));
+  const served: Built = { ...all, knowledges: all.knowledges.map(forServer) };
+  writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(served));
+  keepPrepared(all.indexes);
   markFresh(fingerprint);
 }
 
@@ -50,12 +51,19 @@ async function runDocusaurus(args: readonly string[], config: string): Promise<v
   if (code !== 0) throw new UserError(`The site could not be built:\n${output}`);
 }
 
-/** One file with everything that a server needs to run. */
+/**
+ * `server.mjs`, one file with everything that a server needs to run, and `enrollkit.mjs`, the commands
+ * without their start-up time.
+ */
 async function bundle(): Promise<void> {
   const { build: esbuild } = await import('esbuild');
   await esbuild({
-    entryPoints: [join(root, 'src', 'cli', 'main.ts')],
-    outfile: join(buildFolder, 'enrollkit.mjs'),
+    entryPoints: {
+      server: join(root, 'src', 'cli', 'server.ts'),
+      enrollkit: join(root, 'src', 'cli', 'main.ts'),
+    },
+    outdir: buildFolder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: false,
     platform: 'node',
@@ -71,13 +79,15 @@ async function bundle(): Promise<void> {
   });
 }
 
-function withoutPositions(knowledge: Knowledge): Knowledge {
+/** Without what only a working copy needs: where a text stands, and the phrases, which the index holds. */
+function forServer(knowledge: Knowledge): Knowledge {
   const records = knowledge.records.map((record) => {
     const tree: Root = structuredClone(record.tree);
     visit(tree, (node) => {
       delete node.position;
     });
-    return { ...record, tree };
+    return { ...record, phrases: [], tree };
   });
-  return { ...knowledge, records };
+  const notOffered = knowledge.notOffered.map((guide) => ({ ...guide, phrases: [] }));
+  return { ...knowledge, records, notOffered };
 }

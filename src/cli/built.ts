@@ -1,3 +1,4 @@
+import type { SearchIndex } from '../answers/searchIndex.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { Messages } from '../content/messages.ts';
 
@@ -5,5 +6,7 @@ import type { Messages } from '../content/messages.ts';
 export interface Built {
   /** One for each locale, the default first. */
   readonly knowledges: readonly Knowledge[];
+  /** Of the same locales, in the same order. */
+  readonly indexes: readonly SearchIndex[];
   readonly messages: { readonly [locale: string]: Messages };
 }

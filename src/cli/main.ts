@@ -39,7 +39,15 @@ command('start', 'serve the site and the bot, building them first if anything ch
   .option('--port <port>', 'the port to listen on', process.env['PORT'] ?? '3978')
   .option('--host <host>', 'the address to listen on', process.env['HOST'] ?? '127.0.0.1')
   .addOption(new Option('--only-bot', 'serve the bot from the sources, without a site').hideHelp())
-  .action(async (options) => (await import('./start.ts')).start(options));
+  .action(async (options) =>
+    (await import('./start.ts')).start(options, {
+      build: async (config) => (await import('./build.ts')).build({ config }),
+      knowledge: async (config) => {
+        const { built, knowledges, openProject } = await import('./project.ts');
+        return built(knowledges(openProject(config)));
+      },
+    }),
+  );
 
 command('dev', 'the site with hot reload and the bot with restart, while you write').action(async (options) =>
   (await import('./dev.ts')).dev(options),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { buildSearchIndex } from '../answers/searchIndex.ts';
 import { loadConfig } from '../config/load.ts';
 import { formatProblem, type Problem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
@@ -47,6 +48,7 @@ export function knowledges({ config, content }: Project): Knowledge[] {
 export function built(all: readonly Knowledge[]): Built {
   return {
     knowledges: all,
+    indexes: all.map(buildSearchIndex),
     messages: Object.fromEntries(all.map(({ locale }) => [locale, readMessages(root, locale)])),
   };
 }

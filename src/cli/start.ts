@@ -17,7 +17,6 @@ import { createMessagesHandler } from '../../bot/teams/messagesHandler.ts';
 import { createMessenger } from '../../bot/teams/messenger.ts';
 import { createEngine } from '../answers/engine.ts';
 import { prepare } from '../answers/prepared.ts';
-import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Built } from './built.ts';
 import { openProjectDatabase } from './database.ts';
 import { buildFolder, isFresh } from './freshness.ts';
@@ -25,45 +24,50 @@ import { keptPrepared } from './prepared.ts';
 import { root } from './root.ts';
 import { UserError } from './userError.ts';
 
-interface Options {
-  readonly config: string;
+interface Address {
   readonly port: string;
   readonly host: string;
   /** Serve the bot from the sources, without a built site. */
   readonly onlyBot?: boolean;
 }
 
-/** Serves the site and the bot in one process; builds them first if anything changed. */
-export async function start(options: Options): Promise<void> {
-  if (options.onlyBot) return serve(await fromSources(options.config), options);
-  // On a server there is only the build, without the sources it came from.
-  if (existsSync(join(root, 'docs')) && !isFresh(options.config)) {
-    process.stdout.write('Building the site. The first time takes about a minute.\n');
-    // What builds is not needed to serve, and is large: it is loaded only now.
-    await (await import('./build.ts')).build(options);
-  }
-  return serve(fromBuild(), options);
+interface Options extends Address {
+  readonly config: string;
 }
 
-function fromBuild(): Built {
+/** What only a working copy can do. It is large and handed in, so that a server does not carry it. */
+interface Sources {
+  build(config: string): Promise<void>;
+  knowledge(config: string): Promise<Built>;
+}
+
+/** Serves the site and the bot in one process; builds them first if anything changed. */
+export async function start({ config, ...address }: Options, sources: Sources): Promise<void> {
+  if (address.onlyBot) return serve(await sources.knowledge(config), address);
+  // On a server there is only the build, without the sources it came from.
+  if (existsSync(join(root, 'docs')) && !isFresh(config)) {
+    process.stdout.write('Building the site. The first time takes about a minute.\n');
+    await sources.build(config);
+  }
+  return serve(fromBuild(), address);
+}
+
+/** What a build left in its folder. */
+export function fromBuild(): Built {
   const file = join(buildFolder, 'knowledge.json');
   if (!existsSync(file)) throw new UserError('found no build/knowledge.json; run enrollkit build first');
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-async function fromSources(config: string): Promise<Built> {
-  const { built, knowledges, openProject } = await import('./project.ts');
-  return built(knowledges(openProject(config)));
-}
-
-async function serve(built: Built, { port, host, onlyBot }: Options): Promise<void> {
+/** Serves what a build left. */
+export async function serve(built: Built, { port, host, onlyBot }: Address): Promise<void> {
   const [first, ...others] = built.knowledges.map(
     (knowledge) => ({ knowledge, messages: built.messages[knowledge.locale] }) as LocalizedKnowledge,
   );
   if (!first) throw new UserError('found no language in the build; run enrollkit build again');
   const locales = [first, ...others] as const;
   const { config } = first.knowledge;
-  const engine = createEngine(built.knowledges.map(buildSearchIndex), onlyBot ? prepare : keptPrepared);
+  const engine = createEngine(built.indexes, onlyBot ? prepare : keptPrepared);
   const now = () => new Date();
   const replies = createReplies({
     locales,
