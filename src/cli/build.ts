@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import type { Knowledge } from '../content/knowledge.ts';
 import { CONFIG_VARIABLE } from '../plugin/loadSite.ts';
 import type { Built } from './built.ts';
+import { bundle, keepServerCode } from './bundle.ts';
 import { buildFolder, fingerprintOf, markFresh, markStale } from './freshness.ts';
 import { drawPictures, withPictures, writePictures } from './pictures.ts';
 import { keepPrepared } from './prepared.ts';
@@ -15,7 +16,7 @@ import { UserError } from './userError.ts';
 
 export const docusaurusScript = join(root, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
 
-/** Builds the site, the knowledge and the bundle, whatever is there. */
+/** Builds the site, the knowledge and the bundles, whatever is there. */
 export async function build({ config }: { config: string }): Promise<void> {
   const project = openProject(config);
   const fingerprint = fingerprintOf(config);
@@ -31,6 +32,7 @@ export async function build({ config }: { config: string }): Promise<void> {
   const served: Built = { ...all, knowledges: all.knowledges.map(forServer) };
   writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(served));
   keepPrepared(all.indexes);
+  await keepServerCode();
   markFresh(fingerprint);
 }
 
@@ -49,34 +51,6 @@ async function runDocusaurus(args: readonly string[], config: string): Promise<v
     });
   const code = await new Promise((done) => child.on('close', done));
   if (code !== 0) throw new UserError(`The site could not be built:\n${output}`);
-}
-
-/**
- * `server.mjs`, one file with everything that a server needs to run, and `enrollkit.mjs`, the commands
- * without their start-up time.
- */
-async function bundle(): Promise<void> {
-  const { build: esbuild } = await import('esbuild');
-  await esbuild({
-    entryPoints: {
-      server: join(root, 'src', 'cli', 'server.ts'),
-      enrollkit: join(root, 'src', 'cli', 'main.ts'),
-    },
-    outdir: buildFolder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    external: ['esbuild', '@resvg/resvg-js', 'libsql', 'pg-native'],
-    banner: {
-      js: "import { createRequire as enrollkitRequire } from 'node:module';\nconst require = enrollkitRequire(import.meta.url);",
-    },
-  });
 }
 
 /** Without what only a working copy needs: where a text stands, and the phrases, which the index holds. */

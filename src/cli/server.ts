@@ -1,16 +1,17 @@
-// The entry of build/server.mjs: serves what stands beside it, with no other file of the project and no node_modules.
-import { fileURLToPath } from 'node:url';
+// The bundle build/server.cjs: serves the build it stands in, with no other file of the project.
+import { fromBuild, serve } from './start.ts';
 import { UserError } from './userError.ts';
 
-// Wherever the process was started. What is imported below looks for the build from here.
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+/** Resolves when requests are answered, or when it was said why they are not. */
+export const started = startServer();
 
-try {
-  const { fromBuild, serve } = await import('./start.ts');
+async function startServer(): Promise<void> {
   const { PORT = '3978', HOST = '127.0.0.1' } = process.env;
-  await serve(fromBuild(), { port: PORT, host: HOST });
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  try {
+    await serve(fromBuild(), { port: PORT, host: HOST });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
 }
