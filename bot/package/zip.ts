@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { colorIcon, outlineIcon } from './icons.ts';
 import { COLOR_ICON, OUTLINE_ICON, type TeamsApp, teamsManifest } from './manifest.ts';
 import { type PackageFiles, packageProblems } from './validate.ts';
@@ -25,6 +25,15 @@ export function buildTeamsPackage(app: TeamsApp): Uint8Array {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   // The first moment that a zip can hold. It holds local time, so the date is made of local parts.
   return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(1980, 0, 1) });
+}
+
+/** The files of a package; undefined for what is no zip. */
+export function readTeamsPackage(zip: Uint8Array): PackageFiles | undefined {
+  try {
+    return unzipSync(zip);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The files of the package before they are zipped. */

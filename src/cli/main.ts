@@ -62,6 +62,11 @@ command('report', 'what the bot was asked, what helped, and what has no answer y
   .option('--json', 'print everything as JSON')
   .action(async (options) => (await import('./report.ts')).report(options));
 
+command('doctor', 'check what is live: site, discovery, bot, Teams package')
+  .option('--url <address>', 'ask this server instead of the addresses of the config')
+  .option('--json', 'print the findings as JSON')
+  .action(async (options) => (await import('./doctor.ts')).doctor(options));
+
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof UserError) {

@@ -28,6 +28,7 @@ describe('enrollkit', () => {
       'dev',
       'package',
       'report',
+      'doctor',
     ]);
   });
 

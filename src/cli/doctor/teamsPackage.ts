@@ -1,0 +1,50 @@
+import type { TeamsManifest } from '../../../bot/package/manifest.ts';
+import { packageProblems } from '../../../bot/package/validate.ts';
+import { readTeamsPackage } from '../../../bot/package/zip.ts';
+import type { Config } from '../../config/schema.ts';
+import { type Finding, findingsOf } from './finding.ts';
+
+const { ok, warn, fail } = findingsOf('package');
+
+const AGAIN = 'run enrollkit package with the variables of the server, and upload the file again';
+
+/** A package as it would be uploaded, against the bot and the site; `undefined` where there is no file. */
+export function packageFindings(
+  zip: Uint8Array | undefined,
+  {
+    config,
+    botId,
+    version,
+  }: { readonly config: Config; readonly botId: string | undefined; readonly version: string },
+): Finding[] {
+  if (!zip) return [warn('found no build/teams/enrollkit.zip; run enrollkit package')];
+  const files = readTeamsPackage(zip);
+  const problems = files ? packageProblems(files) : ['it is no zip'];
+  if (!files || problems.length > 0)
+    return problems.map((problem) => fail(`build/teams/enrollkit.zip: ${problem}; ${AGAIN}`));
+  const manifest: TeamsManifest = JSON.parse(new TextDecoder().decode(files['manifest.json']));
+  const wrong = [
+    ...botProblems(manifest, botId),
+    ...hostProblems(manifest, config),
+    ...(manifest.version === version
+      ? []
+      : [`found version ${manifest.version} in the package, expected ${version} of this EnrollKit`]),
+  ];
+  return wrong.length > 0
+    ? wrong.map((problem) => fail(`${problem}; ${AGAIN}`))
+    : [ok(`build/teams/enrollkit.zip, version ${version}, is for this bot and this site`)];
+}
+
+function botProblems({ bots: [bot] }: TeamsManifest, botId: string | undefined): string[] {
+  if (/^[0-]+$/.test(bot.botId)) return ['found no bot in the package, expected that of MicrosoftAppId'];
+  return botId && bot.botId !== botId.toLowerCase()
+    ? ['found another bot in the package than MicrosoftAppId']
+    : [];
+}
+
+function hostProblems({ validDomains }: TeamsManifest, { site }: Config): string[] {
+  const { host } = new URL(site.url);
+  return validDomains.includes(host)
+    ? []
+    : [`found ${validDomains.join(', ')} in validDomains, expected ${host}`];
+}
