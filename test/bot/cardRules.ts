@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 import type { AdaptiveCard, CardAction, CardElement, TextBlock } from '../../bot/cards/adaptiveCard.ts';
+import { type CardVersion, schemaProblems } from './cards/cardSchema.ts';
 
 // The package's own entry does not load in Node.
 const {
@@ -10,7 +11,7 @@ const {
 } = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
 /** What Teams would not show of a card, one line each; none for a good card. */
-export function cardProblems(card: AdaptiveCard<string>, version = '1.5'): string[] {
+export function cardProblems(card: AdaptiveCard<string>, version: CardVersion = '1.5'): string[] {
   const json = JSON.parse(JSON.stringify(card));
   const context = new SerializationContext();
   const parsed = new Parser();
@@ -26,11 +27,7 @@ export function cardProblems(card: AdaptiveCard<string>, version = '1.5'): strin
   return [
     ...parserProblems,
     ...parsed.validateProperties().validationEvents.map(({ message }: { message: string }) => message),
-    ...(card.version === version ? [] : [`version ${card.version}`]),
-    ...(card.lang ? [] : ['no lang']),
-    ...(card.fallbackText ? [] : ['no fallbackText']),
-    ...(card.body.length > 0 ? [] : ['empty body']),
-    ...(actions.length > 6 ? [`${actions.length} actions`] : []),
+    ...schemaProblems(json, version),
     ...actions.flatMap(actionProblems),
     ...textBlocks(card.body).flatMap(({ text }) => (text.trim() ? [] : ['empty text block'])),
     ...(Buffer.byteLength(JSON.stringify(card)) > 28_000 ? ['too big'] : []),

@@ -26,9 +26,7 @@ describe.each(['en', 'de'])('in %s', (locale) => {
 
   test('every card is of its version, with nothing that Teams would not show', () => {
     const problems = cards.flatMap(({ to, version, card }) =>
-      [...schemaProblems(JSON.parse(JSON.stringify(card)), version), ...cardProblems(card, version)].map(
-        (problem) => `${to}: ${problem}`,
-      ),
+      cardProblems(card, version).map((problem) => `${to}: ${problem}`),
     );
     expect(problems).toEqual([]);
   });
