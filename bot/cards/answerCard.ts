@@ -11,7 +11,7 @@ import {
   textBlock,
 } from './adaptiveCard.ts';
 import { blockElements } from './blocks.ts';
-import { recordButtons } from './choicesCard.ts';
+import { numbered, recordButtons } from './choicesCard.ts';
 import { contactElements } from './contact.ts';
 import { absoluteUrl, linkUrl } from './links.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -56,7 +56,13 @@ export function answerCard(
   const cardOf = (shown: readonly CardElement[], rest: readonly CardElement[]) =>
     adaptiveCard({
       ...parts,
-      body: [...head(record, messages), ...shown, ...rest, ...contactElements(contact)],
+      body: [
+        ...head(record, messages),
+        ...shown,
+        ...rest,
+        ...otherElements(others, messages),
+        ...contactElements(contact),
+      ],
     });
 
   const whole = cardOf(blocks, []);
@@ -87,7 +93,8 @@ function onScreenElements(texts: readonly OnScreenText[], messages: Messages): C
   if (texts.length === 0) return [];
   const quotes = texts.flatMap(({ title, message, where }) => [
     ...textBlock(quote(title), { weight: 'Bolder' }),
-    ...textBlock(quote(message), { spacing: 'None' }),
+    // Under its title; without one it begins a quote of its own.
+    ...textBlock(quote(message), title ? { spacing: 'None' } : {}),
     ...textBlock(escapeMarkdown(fillMessage(messages['record.where'], { where })), {
       isSubtle: true,
       size: 'Small',
@@ -95,6 +102,15 @@ function onScreenElements(texts: readonly OnScreenText[], messages: Messages): C
   ]);
   const title = textBlock(escapeMarkdown(messages['record.onScreen']), { isSubtle: true, size: 'Small' });
   return container([...title, ...quotes], 'emphasis');
+}
+
+/** What else it could be, in full: a button may show only the beginning. */
+function otherElements(others: readonly KnowledgeRecord[], messages: Messages): CardElement[] {
+  if (others.length === 0) return [];
+  return [
+    ...textBlock(escapeMarkdown(messages['bot.others']), { isSubtle: true }),
+    ...numbered(others).flatMap((title) => textBlock(escapeMarkdown(title), { spacing: 'Small' })),
+  ];
 }
 
 function quote(words: string | undefined): string {

@@ -112,14 +112,20 @@ function codeWords(block: Block): string {
   return block.type === 'code' ? escapeMarkdown(block.value) : '';
 }
 
-/** A row a line: the first cell, then each further cell after the head of its column. */
+/**
+ * A row a line: the first cell, then the others. Of two columns the heads say little; of more, each cell
+ * stands after the head of its column.
+ */
 function tableLines(table: Table, { siteUrl }: BlockContext): string[] {
   const [head, ...rows] = table.children.map((row) =>
     row.children.map((cell) => inlineMarkdown(cell.children, siteUrl).trim()),
   );
   return rows.map(([first = '', ...cells]) => {
+    const term = first && !first.includes('*') ? `**${first}**` : first;
+    const [only, ...more] = cells;
+    if (more.length === 0) return `- ${[term, only].filter(Boolean).join(': ')}`;
     const rest = cells.map((cell, index) => `${head?.[index + 1] ?? ''}: ${cell}`);
-    return `- ${[first, ...rest].join('; ')}`;
+    return `- ${[term, ...rest].join('; ')}`;
   });
 }
 

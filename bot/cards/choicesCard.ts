@@ -19,13 +19,14 @@ export function choicesCard(
 ): AdaptiveCard {
   const choices = records.slice(0, limit);
   const lines = choices.map(({ title, description }) => `${title}: ${description}`);
+  const titles = numbered(choices);
   return adaptiveCard({
     lang,
     fallbackText: [text, ...lines].join('\n'),
     body: [
       ...textBlock(escapeMarkdown(text)),
-      ...choices.flatMap(({ title, description, onScreen: [shown] }) => [
-        ...textBlock(escapeMarkdown(title), { weight: 'Bolder' }),
+      ...choices.flatMap(({ description, onScreen: [shown] }, index) => [
+        ...textBlock(escapeMarkdown(titles[index] ?? ''), { weight: 'Bolder' }),
         ...textBlock(escapeMarkdown(description), { isSubtle: true, spacing: 'None' }),
         // Alerts share titles; the message is what tells them apart.
         ...textBlock(escapeMarkdown(shown?.message ? `“${shown.message}”` : ''), { spacing: 'None' }),
@@ -46,9 +47,18 @@ interface ChoicesOptions {
   readonly actions?: readonly CardAction[];
 }
 
-/** A button for each record; pressing it asks for that record. */
+/** A button for each record, titled as in {@link numbered}; pressing it asks for that record. */
 export function recordButtons(records: readonly KnowledgeRecord[]): SubmitAction[] {
-  return records.map(({ id, title }) => recordButton(title, id));
+  const titles = numbered(records);
+  return records.map(({ id, title }, index) => recordButton(titles[index] ?? title, id));
+}
+
+/**
+ * Titles of records to pick from. A narrow client cuts the words on a button; the number before them,
+ * which stands before the whole title on the card, says which is which.
+ */
+export function numbered(records: readonly KnowledgeRecord[]): string[] {
+  return records.map(({ title }, index) => (records.length > 1 ? `${index + 1}. ${title}` : title));
 }
 
 export function recordButton(title: string, id: string): SubmitAction {

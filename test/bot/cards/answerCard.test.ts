@@ -23,6 +23,8 @@ test('a card of an issue says what happened, what the screen says and what to do
     'Save your photos before.',
     '2',
     'Remove Authenticator (version 6\\_8).',
+    'If this is not it, look here:',
+    'What Contoso can see',
     'Need a person? the Contoso helpdesk',
     'Hours: 8 to 17',
   ]);
@@ -66,6 +68,7 @@ test('lists, tables, code, and headings become what Teams can show', () => {
       '## In *short*',
       '1. One\n2. Two\n   - Two a',
       '| App | Price |\n|---|---|\n| Outlook | none |',
+      '| App | Price | From |\n|---|---|---|\n| **Teams** | none | Apple |',
       '```\ncurl -I\n\nexit\n```',
       '![A drawing](/img/a.png)',
       '---',
@@ -76,7 +79,8 @@ test('lists, tables, code, and headings become what Teams can show', () => {
   expect(textBlocks(elements).slice(2, -2)).toEqual([
     { type: 'TextBlock', text: 'In short', wrap: true, style: 'heading', size: 'Medium', weight: 'Bolder' },
     { type: 'TextBlock', text: '1. One\n2. Two\n   - Two a', wrap: true },
-    { type: 'TextBlock', text: '- Outlook; Price: none', wrap: true },
+    { type: 'TextBlock', text: '- **Outlook**: none', wrap: true },
+    { type: 'TextBlock', text: '- **Teams**; Price: none; From: Apple', wrap: true },
     { type: 'TextBlock', text: 'curl -I', wrap: true, fontType: 'Monospace', spacing: 'None' },
     { type: 'TextBlock', text: 'exit', wrap: true, fontType: 'Monospace', spacing: 'None' },
     { type: 'TextBlock', text: 'A drawing', wrap: true },

@@ -12,11 +12,23 @@ test.each([
   ['- no list', '\\- no list'],
   ['<b>bold</b>', '\\<b>bold\\</b>'],
   ['&lt;b&gt;', '\\&lt;b\\&gt;'],
-  ['{{DATE(2026-11-25T00:00:00Z)}}', '\\{{DATE(2026-11-25T00:00:00Z)}}'],
+  ['{{DATE(2026-11-25T00:00:00Z)}}', '{\\{DATE(2026-11-25T00:00:00Z)}}'],
+  ['{{{DATE(2026-11-25T00:00:00Z)}}}', '{\\{\\{DATE(2026-11-25T00:00:00Z)}}}'],
   ['C:\\*', 'C:\\\\\\*'],
 ])('%s is shown and not interpreted', (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
   expect(unescapeMarkdown(escaped)).toBe(text);
+});
+
+test.each([
+  ['a text that turns around', 'moc.osotnoc\u202e\u2066', 'moc.osotnoc'],
+  ['letters without width', 'con\u200bto\ufeffso', 'contoso'],
+  ['control characters', 'a\u0007b\u001b[2J', 'ab\\[2J'],
+  ['hidden tags', 'Contoso\u{e0041}', 'Contoso'],
+  ['joined pictures and Persian words', '👩‍💻 می‌خواهم', '👩‍💻 می‌خواهم'],
+  ['a line break', 'one\n- two', 'one - two'],
+])('%s cannot hide anything', (_, text, escaped) => {
+  expect(escapeMarkdown(text)).toBe(escaped);
 });
 
 test.each([
