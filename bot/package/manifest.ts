@@ -66,7 +66,24 @@ export interface TeamsManifest {
       ];
     },
   ];
+  readonly staticTabs: readonly [ChatTab, SiteTab];
+  readonly defaultInstallScope: Scope;
   readonly validDomains: readonly string[];
+}
+
+/** Teams' own tab with the talk; named here only so that it stands first. */
+interface ChatTab {
+  readonly entityId: 'conversations';
+  readonly scopes: readonly ['personal'];
+}
+
+/** The help site beside the talk. */
+interface SiteTab {
+  readonly entityId: 'help';
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly websiteUrl: string;
+  readonly scopes: readonly ['personal'];
 }
 
 /** The message extension: find a page, put its card into a message. */
@@ -109,6 +126,7 @@ export const MAX_LENGTHS = {
   'command.prompt': 4000,
   'extension.title': 32,
   'extension.description': 128,
+  'tab.name': 128,
 } as const;
 
 const SCHEMA = 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json';
@@ -170,6 +188,17 @@ export function teamsManifest({ locales, botId, version }: TeamsApp): {
         ],
       },
     ],
+    staticTabs: [
+      { entityId: 'conversations', scopes: ['personal'] },
+      {
+        entityId: 'help',
+        name: tabName(main.messages),
+        contentUrl: home,
+        websiteUrl: home,
+        scopes: ['personal'],
+      },
+    ],
+    defaultInstallScope: 'personal',
     validDomains: [new URL(config.site.url).host],
   };
   const localizations = others.map((locale) => [
@@ -237,6 +266,10 @@ function searchCommand(messages: Messages): SearchCommand {
   };
 }
 
+function tabName(messages: Messages): string {
+  return shorten(messages['bot.tab'], MAX_LENGTHS['tab.name']);
+}
+
 function localization(locale: TeamsAppLocale): Localization {
   const { name, description, commands } = words(locale);
   const search = searchCommand(locale.messages);
@@ -256,6 +289,7 @@ function localization(locale: TeamsAppLocale): Localization {
     'composeExtensions[0].commands[0].description': search.description,
     'composeExtensions[0].commands[0].parameters[0].title': search.parameters[0].title,
     'composeExtensions[0].commands[0].parameters[0].description': search.parameters[0].description,
+    'staticTabs[1].name': tabName(locale.messages),
   };
 }
 

@@ -9,6 +9,7 @@ export interface PackageFiles {
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HTTPS = /^https:\/\/[^/]/;
 const VERSION = /^\d+\.\d+\.\d+$/;
 // A wildcard stands for the first label, and at least a registered domain follows it.
 const DOMAIN = /^(\*\.(?=[^.]+\.))?([a-z0-9-]+\.)+[a-z0-9-]+(:\d+)?$/i;
@@ -21,7 +22,7 @@ const REQUIRED_TEXTS = ['name.short', 'name.full', 'description.short', 'descrip
 export function packageProblems(files: PackageFiles): string[] {
   const manifest = parse<TeamsManifest>(files['manifest.json']);
   if (!manifest) return ['manifest.json: found no JSON object'];
-  const { developer, icons, bots, composeExtensions, validDomains, localizationInfo } = manifest;
+  const { developer, icons, bots, composeExtensions, staticTabs, validDomains, localizationInfo } = manifest;
   const texts = { ...flatTexts(manifest), 'developer.name': developer.name };
   return [
     ...mismatch(manifest.version, VERSION, 'version', 'three numbers such as 1.0.0'),
@@ -42,8 +43,9 @@ export function packageProblems(files: PackageFiles): string[] {
         (domain) =>
           `manifest.json: found links to ${domain} in composeExtensions[0], expected a host of validDomains`,
       ),
+    ...tabProblems(staticTabs[1], validDomains),
     ...(['websiteUrl', 'privacyUrl', 'termsOfUseUrl'] as const).flatMap((key) =>
-      mismatch(developer[key], /^https:\/\/[^/]/, `developer.${key}`, 'an address that starts with https://'),
+      mismatch(developer[key], HTTPS, `developer.${key}`, 'an address that starts with https://'),
     ),
     ...validDomains.flatMap((domain) =>
       mismatch(domain, DOMAIN, 'validDomains', 'a host such as help.contoso.com'),
@@ -55,6 +57,19 @@ export function packageProblems(files: PackageFiles): string[] {
       localizationProblems(files, file, manifest),
     ),
   ];
+}
+
+/** The schema takes a tab of any address; Teams shows only what is encrypted and on a host that the app names. */
+function tabProblems(
+  { contentUrl, websiteUrl }: TeamsManifest['staticTabs'][1],
+  validDomains: readonly string[],
+): string[] {
+  return Object.entries({ contentUrl, websiteUrl }).flatMap(([key, url]) => [
+    ...mismatch(url, HTTPS, `staticTabs[1].${key}`, 'an address that starts with https://'),
+    ...(URL.canParse(url) && !validDomains.includes(new URL(url).host)
+      ? [`manifest.json: found ${url} in staticTabs[1].${key}, expected a page on a host of validDomains`]
+      : []),
+  ]);
 }
 
 function localizationProblems(files: PackageFiles, file: string, manifest: TeamsManifest): string[] {
@@ -71,7 +86,7 @@ function localizationProblems(files: PackageFiles, file: string, manifest: Teams
 }
 
 /** Every text of a manifest that a language can replace, by its flat key. */
-function flatTexts({ name, description, bots, composeExtensions }: TeamsManifest): Localization {
+function flatTexts({ name, description, bots, composeExtensions, staticTabs }: TeamsManifest): Localization {
   const search = composeExtensions[0].commands[0];
   const commands = bots.flatMap(({ commandLists }) =>
     commandLists.flatMap((list, listIndex) =>
@@ -88,6 +103,7 @@ function flatTexts({ name, description, bots, composeExtensions }: TeamsManifest
     'composeExtensions[0].commands[0].description': search.description,
     'composeExtensions[0].commands[0].parameters[0].title': search.parameters[0].title,
     'composeExtensions[0].commands[0].parameters[0].description': search.parameters[0].description,
+    'staticTabs[1].name': staticTabs[1].name,
     'name.short': name.short,
     'name.full': name.full,
     'description.short': description.short,
@@ -98,7 +114,10 @@ function flatTexts({ name, description, bots, composeExtensions }: TeamsManifest
 
 function lengthProblems(file: string, texts: Localization): string[] {
   return Object.entries(texts).flatMap(([key, text]) => {
-    const kind = key.replace(/^bots.*\./, 'command.').replace(/^composeExtensions.*\./, 'extension.');
+    const kind = key
+      .replace(/^bots.*\./, 'command.')
+      .replace(/^composeExtensions.*\./, 'extension.')
+      .replace(/^staticTabs.*\./, 'tab.');
     const most = MAX_LENGTHS[kind as keyof typeof MAX_LENGTHS];
     if (text.trim() === '') return [`${file}: found no text in ${key}`];
     return text.length > most

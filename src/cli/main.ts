@@ -53,9 +53,9 @@ command('dev', 'the site with hot reload and the bot with restart, while you wri
   (await import('./dev.ts')).dev(options),
 );
 
-command('package', 'write the Teams app package into build/teams/').action(async (options) =>
-  (await import('./package.ts')).packageTeamsApp(options),
-);
+command('package', 'write the Teams app package into build/teams/')
+  .option('--app-version <version>', 'a higher one for an update in Teams; that of EnrollKit if left out')
+  .action(async (options) => (await import('./package.ts')).packageTeamsApp(options));
 
 command('report', 'what the bot was asked, what helped, and what has no answer yet')
   .option('--days <days>', 'how far to look back', '30')

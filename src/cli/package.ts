@@ -13,7 +13,7 @@ import { UserError } from './userError.ts';
 const UNREGISTERED = '00000000-0000-0000-0000-000000000000';
 
 /** Writes the Teams app package; the same bytes for the same content and bot. */
-export function packageTeamsApp({ config }: { config: string }): void {
+export function packageTeamsApp({ config, appVersion }: { config: string; appVersion?: string }): void {
   const botId = process.env['MicrosoftAppId']?.trim();
   const [first, ...others] = knowledges(openProject(config)).map(
     (knowledge): TeamsAppLocale => ({ knowledge, messages: readMessages(root, knowledge.locale) }),
@@ -21,7 +21,11 @@ export function packageTeamsApp({ config }: { config: string }): void {
   const file = join(buildFolder, 'teams', 'enrollkit.zip');
   try {
     const locales = [first as TeamsAppLocale, ...others] as const;
-    const zip = buildTeamsPackage({ locales, botId: botId || UNREGISTERED, version: packageJson.version });
+    const zip = buildTeamsPackage({
+      locales,
+      botId: botId || UNREGISTERED,
+      version: appVersion ?? packageJson.version,
+    });
     mkdirSync(join(buildFolder, 'teams'), { recursive: true });
     writeFileSync(file, zip);
   } catch (error) {

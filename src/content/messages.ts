@@ -215,6 +215,7 @@ export const MESSAGES = {
   'bot.search.title': 'Find a help page',
   'bot.search.description': 'Search by words, a code, or what the screen says',
   'bot.search.words': 'Words, a code, or an alert',
+  'bot.tab': 'Help pages',
   'bot.starter.setUp': 'Set up my iPhone for work',
   'bot.starter.wrong': 'It says Sign In Failed',
   'bot.starter.privacy': 'What can my company see on my phone?',

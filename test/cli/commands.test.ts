@@ -156,6 +156,15 @@ describe('enrollkit', () => {
     };
     expect(bytes()).toBe(bytes());
   });
+
+  test('package with a version that is none says what is expected', () => {
+    expect(enrollkit('package', '--app-version', 'next')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'The Teams app package is not valid:\nmanifest.json: found next in version, expected three numbers such as 1.0.0\n',
+    });
+  });
 });
 
 test('every command that the README names exists', () => {

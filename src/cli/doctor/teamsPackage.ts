@@ -26,13 +26,20 @@ export function packageFindings(
   const wrong = [
     ...botProblems(manifest, botId),
     ...hostProblems(manifest, config),
-    ...(manifest.version === version
-      ? []
-      : [`found version ${manifest.version} in the package, expected ${version} of this EnrollKit`]),
+    ...(isOlder(manifest.version, version)
+      ? [
+          `found version ${manifest.version} in the package, expected ${version} of this EnrollKit, or a higher one`,
+        ]
+      : []),
   ];
   return wrong.length > 0
     ? wrong.map((problem) => fail(`${problem}; ${AGAIN}`))
-    : [ok(`build/teams/enrollkit.zip, version ${version}, is for this bot and this site`)];
+    : [ok(`build/teams/enrollkit.zip, version ${manifest.version}, is for this bot and this site`)];
+}
+
+/** Whether one version of three numbers comes before another one. */
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0;
 }
 
 function botProblems({ bots: [bot] }: TeamsManifest, botId: string | undefined): string[] {

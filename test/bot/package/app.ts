@@ -22,6 +22,7 @@ const GERMAN: Partial<Messages> = {
   'bot.search.title': 'Hilfeseite finden',
   'bot.search.description': 'Suche nach Wörtern',
   'bot.search.words': 'Wörter',
+  'bot.tab': 'Hilfeseiten',
   'bot.starter.setUp': 'Mein iPhone für die Arbeit einrichten',
   'bot.starter.wrong': 'Da steht Anmelden fehlgeschlagen',
   'bot.starter.privacy': 'Was sieht meine Firma auf meinem Handy?',

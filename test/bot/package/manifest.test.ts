@@ -3,6 +3,10 @@ import localizationSchema from '@microsoft/app-manifest/build/json-schemas/teams
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { type TeamsApp, teamsManifest } from '../../../bot/package/manifest.ts';
+import { packageProblems } from '../../../bot/package/validate.ts';
+import { teamsPackageFiles } from '../../../bot/package/zip.ts';
+import { readMessages } from '../../../src/content/read.ts';
+import { readKnowledge } from '../../site/site.ts';
 import { BOT_ID, makeApp } from './app.ts';
 
 // The schema is of draft 4 and its patterns are not Unicode ones; what it uses means the same in newer drafts.
@@ -96,6 +100,17 @@ test('Contoso’s manifest says who made the bot, where it works and what to ask
         ],
       },
     ],
+    staticTabs: [
+      { entityId: 'conversations', scopes: ['personal'] },
+      {
+        entityId: 'help',
+        name: 'Help pages',
+        contentUrl: 'https://help.contoso.com/help/',
+        websiteUrl: 'https://help.contoso.com/help/',
+        scopes: ['personal'],
+      },
+    ],
+    defaultInstallScope: 'personal',
     validDomains: ['help.contoso.com'],
   });
 });
@@ -126,6 +141,7 @@ test('every other language has a file with the same texts', () => {
       'composeExtensions[0].commands[0].description': 'Suche nach Wörtern',
       'composeExtensions[0].commands[0].parameters[0].title': 'Wörter',
       'composeExtensions[0].commands[0].parameters[0].description': 'Suche nach Wörtern',
+      'staticTabs[1].name': 'Hilfeseiten',
     },
   });
 });
@@ -162,6 +178,16 @@ test.each([
   const { manifest } = teamsManifest(app);
   expect({ short: manifest.name.short, developer: manifest.developer.name }).toEqual({ short, developer });
   expect(await schemaProblems(app)).toEqual([]);
+});
+
+test('the official schemas take the app of the real records, in every language', async () => {
+  const locale = (name: string) => ({
+    knowledge: readKnowledge('test/fixtures/everything.yaml', name),
+    messages: readMessages('.', name),
+  });
+  const app = makeApp({ locales: [locale('en'), locale('de')] });
+  expect(await schemaProblems(app)).toEqual([]);
+  expect(packageProblems(teamsPackageFiles(app))).toEqual([]);
 });
 
 test('one bot is one Teams app: its id depends on the id of the bot alone', () => {

@@ -27,6 +27,8 @@ test.each([
     { validDomains: ['*.com', '*.contoso.com'] },
     [
       'manifest.json: found links to help.contoso.com in composeExtensions[0], expected a host of validDomains',
+      'manifest.json: found https://help.contoso.com/help/ in staticTabs[1].contentUrl, expected a page on a host of validDomains',
+      'manifest.json: found https://help.contoso.com/help/ in staticTabs[1].websiteUrl, expected a page on a host of validDomains',
       'manifest.json: found *.com in validDomains, expected a host such as help.contoso.com',
     ],
   ],
@@ -35,7 +37,21 @@ test.each([
     { validDomains: ['https://help.contoso.com/'] },
     [
       'manifest.json: found links to help.contoso.com in composeExtensions[0], expected a host of validDomains',
+      'manifest.json: found https://help.contoso.com/help/ in staticTabs[1].contentUrl, expected a page on a host of validDomains',
+      'manifest.json: found https://help.contoso.com/help/ in staticTabs[1].websiteUrl, expected a page on a host of validDomains',
       'manifest.json: found https://help.contoso.com/ in validDomains, expected a host such as help.contoso.com',
+    ],
+  ],
+  [
+    'a tab without encryption',
+    {
+      staticTabs: [
+        manifest.staticTabs[0],
+        { ...manifest.staticTabs[1], contentUrl: 'http://help.contoso.com/' },
+      ],
+    },
+    [
+      'manifest.json: found http://help.contoso.com/ in staticTabs[1].contentUrl, expected an address that starts with https://',
     ],
   ],
   [
@@ -59,12 +75,14 @@ test('a language without its file, or with other texts than the manifest, is a p
   const changed = {
     ...texts,
     'staticTabs[0].name': 'Hilfe',
+    'staticTabs[1].name': 'x'.repeat(129),
     'bots[0].commandLists[0].commands[0].title': 'x'.repeat(129),
   };
   expect(packageProblems({ ...files, 'de.json': json(changed) })).toEqual([
     'de.json: found no name.full',
     'de.json: found staticTabs[0].name, which the manifest does not have',
     'de.json: found 129 characters in bots[0].commandLists[0].commands[0].title, expected at most 128',
+    'de.json: found 129 characters in staticTabs[1].name, expected at most 128',
   ]);
 });
 

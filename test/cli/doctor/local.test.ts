@@ -103,12 +103,12 @@ test.each([
     {
       botId: '00001111-aaaa-2222-bbbb-3333cccc5555',
       config: makeConfig({ site: { url: 'https://phone.contoso.com' } }),
-      version: '1.3.0',
+      version: '1.10.0',
     },
     [
       `fail: found another bot in the package than MicrosoftAppId; ${AGAIN}`,
       `fail: found help.contoso.com in validDomains, expected phone.contoso.com; ${AGAIN}`,
-      `fail: found version 1.2.3 in the package, expected 1.3.0 of this EnrollKit; ${AGAIN}`,
+      `fail: found version 1.2.3 in the package, expected 1.10.0 of this EnrollKit, or a higher one; ${AGAIN}`,
     ],
   ],
   [
