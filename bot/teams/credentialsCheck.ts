@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3_600_000;
  * @throws CredentialsError if that is not a date
  */
 export function createCredentialsCheck(environment: Environment, now: () => Date): () => string | undefined {
-  const expiry = expiryOf(environment[EXPIRE]?.trim());
+  const expiry = credentialsExpiry(environment);
   return () => {
     if (!hasCredentials(environment)) return 'credentials are missing; set MicrosoftAppId';
     if (!expiry) return undefined;
@@ -20,7 +20,14 @@ export function createCredentialsCheck(environment: Environment, now: () => Date
   };
 }
 
-function expiryOf(text: string | undefined): { readonly date: string; readonly time: number } | undefined {
+/**
+ * The day on which the bot's secret ends, as `YYYY-MM-DD` and in milliseconds since 1970; undefined if nobody wrote it down.
+ * @throws CredentialsError if that is not a date
+ */
+export function credentialsExpiry(
+  environment: Environment,
+): { readonly date: string; readonly time: number } | undefined {
+  const text = environment[EXPIRE]?.trim();
   if (!text) return undefined;
   const date = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(text)?.[0] ?? '';
   const time = Date.parse(text);

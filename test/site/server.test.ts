@@ -28,7 +28,7 @@ test('the build alone, started as the Dockerfile does, serves the site and answe
   expect(readdirSync(folder)).toEqual(['build']);
   const url = await start({ PORT: '0' });
   const status = async (path: string) => (await fetch(url + path, { redirect: 'manual' })).status;
-  expect([await status('/'), await status('/healthz'), await status('/readyz')]).toEqual([200, 200, 200]);
+  expect([await status('/'), await status('/healthz'), await status('/readyz')]).toEqual([200, 200, 503]);
   expect([await status('/de/'), await status('/i/E01'), await status('/none')]).toEqual([200, 302, 404]);
   const { activities } = await ask(url, 'E01');
   expect(activities.map(({ summary }: { summary: string }) => summary)).toEqual([

@@ -66,8 +66,9 @@ async function strangerFindings(url: URL): Promise<Finding[]> {
 /** What our own server says in short JSON; nothing of anybody else's page. */
 function reasonIn(body: string): string | undefined {
   try {
-    const { status } = JSON.parse(body);
-    return typeof status === 'string' && status.length < 200 ? status : undefined;
+    const { reasons } = JSON.parse(body);
+    const isOurs = Array.isArray(reasons) && reasons.every((reason) => typeof reason === 'string');
+    return isOurs ? reasons.join(', ') : undefined;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import {
   type Environment,
   hasCredentials,
 } from '../../../bot/teams/credentials.ts';
+import { credentialsExpiry } from '../../../bot/teams/credentialsCheck.ts';
 import type { Config } from '../../config/schema.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { daysLeft, EXPIRES_SOON } from './time.ts';
@@ -19,6 +20,9 @@ const NAMES = [
   'ENROLLKIT_ALLOWED_TENANTS',
   'ENROLLKIT_SERVICE_URL_HOSTS',
   'ENROLLKIT_CREDENTIALS_EXPIRE',
+  'ENROLLKIT_MESSAGES_PER_MINUTE',
+  'ENROLLKIT_INVOKES_PER_MINUTE',
+  'ENROLLKIT_TENANT_PER_MINUTE',
   'ENROLLKIT_DATA',
   'DATABASE_URL',
 ];
@@ -81,25 +85,28 @@ function tenantFindings(environment: Environment, { intune }: Config): Finding[]
 
 function expiryFindings(environment: Environment, now: Date): Finding[] {
   if (!environment['MicrosoftAppPassword']?.trim()) return [];
-  const written = environment['ENROLLKIT_CREDENTIALS_EXPIRE']?.trim();
-  if (!written)
-    return [
-      warn(
-        'found no ENROLLKIT_CREDENTIALS_EXPIRE; write the day on which the secret expires, such as 2027-03-31, so that you are told before the bot falls silent',
-      ),
-    ];
-  const day = new Date(written);
-  if (!/^\d{4}-\d\d-\d\d/.test(written) || Number.isNaN(day.getTime()))
-    return [fail('found no date in ENROLLKIT_CREDENTIALS_EXPIRE, expected one such as 2027-03-31')];
+  try {
+    const expiry = credentialsExpiry(environment);
+    return [expiry ? expiryFinding(new Date(expiry.time), now) : warn(NO_EXPIRY)];
+  } catch (error) {
+    // Its message quotes what stands there, which may be the secret, in the wrong place.
+    if (error instanceof CredentialsError)
+      return [fail('found no date in ENROLLKIT_CREDENTIALS_EXPIRE, expected one such as 2027-03-31')];
+    throw error;
+  }
+}
+
+const NO_EXPIRY =
+  'found no ENROLLKIT_CREDENTIALS_EXPIRE; write the day on which the secret expires, such as 2027-03-31, so that you are told before the bot falls silent';
+
+function expiryFinding(day: Date, now: Date): Finding {
   const days = daysLeft(day, now);
   const renew =
     'make a new secret in the app registration, set MicrosoftAppPassword and this day anew, then delete the old secret';
-  if (days < 0) return [fail(`found a secret that expired ${-days} days ago; ${renew}`)];
-  return [
-    days < EXPIRES_SOON
-      ? warn(`found a secret that expires in ${days} days; ${renew}`)
-      : ok(`the secret is valid for ${days} more days`),
-  ];
+  if (days < 0) return fail(`found a secret that expired ${-days} days ago; ${renew}`);
+  return days < EXPIRES_SOON
+    ? warn(`found a secret that expires in ${days} days; ${renew}`)
+    : ok(`the secret is valid for ${days} more days`);
 }
 
 /** Names in the environment that differ from ours in case or underscores alone. */

@@ -32,8 +32,9 @@ export function packageFindings(
         ]
       : []),
   ];
-  return wrong.length > 0
-    ? wrong.map((problem) => fail(`${problem}; ${AGAIN}`))
+  if (wrong.length > 0) return wrong.map((problem) => fail(`${problem}; ${AGAIN}`));
+  return isUnregistered(manifest)
+    ? [warn(`found no bot in the package, which is only to be looked at; ${AGAIN}`)]
     : [ok(`build/teams/enrollkit.zip, version ${manifest.version}, is for this bot and this site`)];
 }
 
@@ -43,10 +44,14 @@ function isOlder(version: string, than: string): boolean {
 }
 
 function botProblems({ bots: [bot] }: TeamsManifest, botId: string | undefined): string[] {
-  if (/^[0-]+$/.test(bot.botId)) return ['found no bot in the package, expected that of MicrosoftAppId'];
   return botId && bot.botId !== botId.toLowerCase()
     ? ['found another bot in the package than MicrosoftAppId']
     : [];
+}
+
+/** Made before the bot was registered: its id is all zeros. */
+function isUnregistered({ bots: [bot] }: TeamsManifest): boolean {
+  return /^[0-]+$/.test(bot.botId);
 }
 
 function hostProblems({ validDomains }: TeamsManifest, { site }: Config): string[] {

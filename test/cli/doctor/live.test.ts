@@ -64,7 +64,7 @@ describe('our own server with credentials', () => {
     const channel = await opened(openChannel());
     const { url } = await opened(startBot(environmentFor(channel)));
     expect(await failures(botFindings(url))).toEqual([
-      `found status 503 at ${url}/readyz: the site is not built, expected 200; mend that on the server`,
+      `found status 503 at ${url}/readyz: site: not built; run enrollkit build, expected 200; mend that on the server`,
     ]);
   });
 

@@ -85,6 +85,7 @@ test.each([
   expect(JSON.stringify(findings)).not.toMatch(/hush/);
 });
 
+const UNREGISTERED = '00000000-0000-0000-0000-000000000000';
 const app = makeApp();
 const AGAIN = 'run enrollkit package with the variables of the server, and upload the file again';
 const expected = { config: makeConfig({ site: { basePath: '/help/' } }), botId: BOT_ID, version: '1.2.3' };
@@ -113,9 +114,15 @@ test.each([
   ],
   [
     'a package made before the bot was registered',
-    buildTeamsPackage({ ...app, botId: '00000000-0000-0000-0000-000000000000' }),
+    buildTeamsPackage({ ...app, botId: UNREGISTERED }),
+    { ...expected, botId: undefined },
+    [`warn: found no bot in the package, which is only to be looked at; ${AGAIN}`],
+  ],
+  [
+    'that package where the bot is registered now',
+    buildTeamsPackage({ ...app, botId: UNREGISTERED }),
     expected,
-    [`fail: found no bot in the package, expected that of MicrosoftAppId; ${AGAIN}`],
+    [`fail: found another bot in the package than MicrosoftAppId; ${AGAIN}`],
   ],
   [
     'what is no zip',
