@@ -32,6 +32,8 @@ export async function bundle(): Promise<void> {
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
       external: NATIVE,
+      // Kept code cannot import; what is loaded when needed is required then.
+      supported: { 'dynamic-import': false },
       define: { 'import.meta.url': 'enrollkitUrl' },
       banner: { js: "const enrollkitUrl = require('node:url').pathToFileURL(__filename).href;" },
     }),

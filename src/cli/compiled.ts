@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 export interface Compiled<Exports> {
   readonly exports: Exports;
@@ -20,7 +20,6 @@ export function loadCompiled<Exports>(file: string): Compiled<Exports> {
     `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
     {
       filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(existsSync(kept) ? { cachedData: readFileSync(kept) } : {}),
     },
   );
