@@ -36,7 +36,8 @@ export function allCards(local: LocalizedKnowledge): SentCard[] {
 }
 
 /** The cards of each record: page, steps, issues of a step, link, search. */
-export function recordCards(local: LocalizedKnowledge): SentCard[] {
+export function recordCards(written: LocalizedKnowledge): SentCard[] {
+  const local = withPictures(written);
   const replies = repliesOf(local);
   const { records, config } = local.knowledge;
   return records.flatMap(({ id, url, steps }) => [
@@ -92,7 +93,20 @@ export function talkCards(local: LocalizedKnowledge): SentCard[] {
   return cards.map(({ to, ...card }) => ({ to: `${to} (${config.support.escalation.to})`, ...card }));
 }
 
-export function withEscalation(
+/** As after a build, which draws the screens: here every step has a picture. */
+function withPictures({ knowledge, messages }: LocalizedKnowledge): LocalizedKnowledge {
+  const { basePath } = knowledge.config.site;
+  const records = knowledge.records.map((record) => ({
+    ...record,
+    steps: record.steps.map((step) => ({
+      ...step,
+      picture: `${basePath}screens/${record.id}/${step.id}.${record.locale}.png`,
+    })),
+  }));
+  return { knowledge: { ...knowledge, records }, messages };
+}
+
+function withEscalation(
   { knowledge, messages }: LocalizedKnowledge,
   escalation: Escalation,
 ): LocalizedKnowledge {
