@@ -165,7 +165,9 @@ export interface Pick {
 
 const SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
 const VERSION = '1.5';
-const MAX_ACTIONS = 6;
+
+/** Buttons that Teams shows on a card. */
+export const MAX_ACTIONS = 6;
 
 /** Largest card in bytes of JSON; Teams refuses messages that are too big, everything counted. */
 export const MAX_CARD_BYTES = 28_000;

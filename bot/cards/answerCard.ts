@@ -7,6 +7,7 @@ import {
   type CardElement,
   container,
   fitsInMessage,
+  MAX_ACTIONS,
   type OpenUrlAction,
   textBlock,
 } from './adaptiveCard.ts';
@@ -37,16 +38,18 @@ export function answerCard(
   const contact = { config, locale, messages, contact: record.contact };
   const url = absoluteUrl(record.url, config.site.url);
   const openPage: OpenUrlAction = { type: 'Action.OpenUrl', title: messages['record.openPage'], url };
+  const own = [
+    ...guideMe(record, messages),
+    openPage,
+    ...(votes ? voteButtons(record, messages, question) : []),
+    ...personActions(contact, { question, record }),
+  ];
+  // Named only where there is room for the button, too.
+  const also = others.slice(0, Math.max(0, MAX_ACTIONS - own.length));
   const parts = {
     lang: record.locale,
     fallbackText: [record.title, record.description, url].filter(Boolean).join('\n'),
-    actions: [
-      ...guideMe(record, messages),
-      openPage,
-      ...(votes ? voteButtons(record, messages, question) : []),
-      ...personActions(contact, { question, record }),
-      ...recordButtons(others),
-    ],
+    actions: [...own, ...recordButtons(also)],
   };
   const blocks = blockElements(record.tree.children, {
     steps: record.steps,
@@ -60,7 +63,7 @@ export function answerCard(
         ...head(record, messages),
         ...shown,
         ...rest,
-        ...otherElements(others, messages),
+        ...otherElements(also, messages),
         ...contactElements(contact),
       ],
     });
@@ -108,7 +111,7 @@ function onScreenElements(texts: readonly OnScreenText[], messages: Messages): C
 function otherElements(others: readonly KnowledgeRecord[], messages: Messages): CardElement[] {
   if (others.length === 0) return [];
   return [
-    ...textBlock(escapeMarkdown(messages['bot.others']), { isSubtle: true }),
+    ...textBlock(escapeMarkdown(messages['bot.lookAlso']), { isSubtle: true }),
     ...numbered(others).flatMap((title) => textBlock(escapeMarkdown(title), { spacing: 'Small' })),
   ];
 }

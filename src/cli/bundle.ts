@@ -8,6 +8,8 @@ import { root } from './root.ts';
 
 /** Packages with machine code, which no bundle can hold: a server gets them as they are, loaded when needed. */
 const NATIVE = ['libsql'];
+/** Nobody installs it; pg asks whether somebody did. */
+const ABSENT = ['pg-native'];
 
 const COMMON: BuildOptions = {
   outdir: buildFolder,
@@ -31,7 +33,7 @@ export async function bundle(): Promise<void> {
       entryPoints: { server: entry('server.ts') },
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
-      external: NATIVE,
+      external: [...NATIVE, ...ABSENT],
       // Kept code cannot import; what is loaded when needed is required then.
       supported: { 'dynamic-import': false },
       define: { 'import.meta.url': 'enrollkitUrl' },
@@ -48,7 +50,7 @@ export async function bundle(): Promise<void> {
       entryPoints: { enrollkit: entry('main.ts') },
       format: 'esm',
       outExtension: { '.js': '.mjs' },
-      external: ['esbuild', '@resvg/resvg-js', ...NATIVE],
+      external: ['esbuild', '@resvg/resvg-js', ...NATIVE, ...ABSENT],
       banner: {
         js: "import { createRequire as enrollkitRequire } from 'node:module';\nconst require = enrollkitRequire(import.meta.url);",
       },

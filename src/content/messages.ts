@@ -140,7 +140,7 @@ export const MESSAGES = {
   'bot.unknown': 'I am not sure what you mean, and I do not guess. These pages are the closest ones.',
   'bot.unknownNothing': 'I am not sure what you mean, and I do not guess.',
   'bot.choices': 'Which of these is it?',
-  'bot.others': 'If this is not it, look here:',
+  'bot.lookAlso': 'If this is not it, look here:',
   'bot.notOffered': '{organization} does not offer this: {title}. This is what it offers instead:',
   'bot.failed': 'Something broke on my side. Please ask again, or contact {name}.',
   'bot.tooMany': 'That was more than I can answer at once. Please wait a minute, then ask again.',

@@ -205,7 +205,7 @@ test('what else it could be are alerts of the same title first, then what is nea
   }).toVote({ record: 'sign-in-failed', step: 'no-longer', helpful: false, question: 'it failed' });
   expect({ summary, buttons: card?.actions?.map(({ title }) => title), counts }).toEqual({
     summary: 'Then it may be one of these. If not, send me the exact words on your screen.',
-    buttons: ['Another sign-in failed', 'What Contoso can see', 'Related', 'Talk to a person'],
+    buttons: ['1. Another sign-in failed', '2. What Contoso can see', '3. Related', 'Talk to a person'],
     counts: { as: 'vote', record: 'sign-in-failed', helpful: false, locale: 'en' },
   });
 });

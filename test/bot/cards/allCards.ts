@@ -1,5 +1,7 @@
 import type { AdaptiveCard } from '../../../bot/cards/adaptiveCard.ts';
+import { caseCard, deliveredCard, otherWaysCard, receiptCard } from '../../../bot/cards/caseCard.ts';
 import { DONE } from '../../../bot/cards/stepCard.ts';
+import { CASE_STATES, type Case, MAX_ANSWER } from '../../../bot/escalation/case.ts';
 import { createReplies, type LocalizedKnowledge, type Replies } from '../../../bot/replies.ts';
 import type { Answer, Match } from '../../../src/answers/answer.ts';
 import type { Config } from '../../../src/config/schema.ts';
@@ -15,14 +17,15 @@ type Escalation = Config['support']['escalation'];
 
 /** Every way in which a config can let the bot pass on whom it cannot help. */
 export const ESCALATIONS: readonly Escalation[] = [
-  { to: 'mail' },
-  { to: 'phone' },
+  { to: 'mail', showHelperName: false },
+  { to: 'phone', showHelperName: false },
   {
     to: 'ticket',
     urlTemplate: 'https://servicedesk.contoso.com/new?title={subject}&text={text}&code={code}',
+    showHelperName: false,
   },
-  { to: 'teams-channel', teamsChannelId: '19:helpdesk@thread.tacv2' },
-  { to: 'off' },
+  { to: 'teams-channel', teamsChannelId: '19:helpdesk@thread.tacv2', showHelperName: true },
+  { to: 'off', showHelperName: false },
 ];
 
 const QUESTION = 'my screen says something else, and I need my mail';
@@ -32,6 +35,7 @@ export function allCards(local: LocalizedKnowledge): SentCard[] {
   return [
     ...recordCards(local),
     ...ESCALATIONS.flatMap((escalation) => talkCards(withEscalation(local, escalation))),
+    ...caseCards(local),
   ];
 }
 
@@ -86,11 +90,54 @@ export function talkCards(local: LocalizedKnowledge): SentCard[] {
     ...sent('a record that is gone', replies.toPick('gone', locale).card),
     ...sent('somebody new', replies.welcome(locale).card),
     ...sent('a breakdown', replies.failed(locale).card),
+    ...sent('helped', replies.toVote({ record: first?.id ?? '', helpful: true }, locale).card),
+    ...sent('did not help', replies.toVote({ record: first?.id ?? '', helpful: false }, locale).card),
+    ...sent('asked too often', replies.tooMany(locale).card),
     ...sent('talk to a person', replies.toPerson({ question: QUESTION }, locale).card),
     ...sent('talk to a person about a step', replies.toPerson(about, locale).card),
     ...replies.search('', locale).flatMap(({ card }) => sent('nothing typed in the search', card)),
   ];
   return cards.map(({ to, ...card }) => ({ to: `${to} (${config.support.escalation.to})`, ...card }));
+}
+
+/** The cards of what goes to people in a channel, in every state, with the longest answer there can be. */
+export function caseCards({ knowledge, messages }: LocalizedKnowledge): SentCard[] {
+  const asked: Case = {
+    id: '11112222-3333-4444-5555-666677778888',
+    locale: 'de',
+    packet: `My question: ${QUESTION}\nTime: 2026-11-25 08:30 UTC`,
+    employee: {
+      serviceUrl: 'https://127.0.0.1',
+      channelId: 'msteams',
+      conversation: 'a',
+      bot: 'b',
+      user: 'c',
+    },
+    state: 'open',
+    version: 1,
+    shown: 0,
+    told: false,
+    attempts: 0,
+  };
+  const answered = {
+    helper: { id: '29:helper', name: 'Chris Green' },
+    claimedAt: Date.UTC(2026, 10, 25, 9),
+    answer: 'Restart your phone. '.repeat(MAX_ANSWER / 20),
+    answeredAt: Date.UTC(2026, 10, 25, 10),
+  };
+  const inState = (state: Case['state']): Case =>
+    state === 'open' || state === 'posted' ? { ...asked, state } : { ...asked, ...answered, state };
+  const note = { note: messages['case.empty'], draft: 'Restart' };
+  return [
+    ...CASE_STATES.flatMap((state) =>
+      sent(`helpdesk, ${state}`, caseCard(inState(state), knowledge, messages, note)),
+    ),
+    ...sent('receipt', receiptCard(asked, knowledge, messages)),
+    ...sent('an answer by a person', deliveredCard(inState('delivered'), knowledge, messages)),
+    ...(['escalation.notSent', 'escalation.delayed', 'escalation.gaveUp'] as const).flatMap((key) =>
+      sent(key, otherWaysCard(key, knowledge, messages)),
+    ),
+  ];
 }
 
 /** As after a build, which draws the screens: here every step has a picture. */

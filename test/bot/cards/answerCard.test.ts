@@ -129,7 +129,7 @@ test('without contacts the card names no person', () => {
 });
 
 test('in a conversation with the bot the card asks whether it helped, within six buttons', () => {
-  const everyone = makeConfig({ support: { escalation: { to: 'off' } } });
+  const everyone = makeConfig({ support: { escalation: { to: 'off', showHelperName: false } } });
   const asked = (record: typeof SIGN_IN_FAILED, config = makeConfig()) =>
     answerCard(record, makeKnowledge({ config }), MESSAGES, [PRIVACY], 'my pin is 123456', { votes: true });
   const titles = ({ actions = [] }: ReturnType<typeof asked>) => actions.map(({ title }) => title);

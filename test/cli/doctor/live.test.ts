@@ -38,7 +38,7 @@ afterAll(() => rmSync(siteDir, { recursive: true }));
 describe('our own server with credentials', () => {
   test('is well in every respect', async () => {
     const channel = await opened(openChannel());
-    const { url } = await opened(startBot(environmentFor(channel), siteDir));
+    const { url } = await opened(startBot(environmentFor(channel), { siteDir }));
     const [site, discovery, bot] = await Promise.all([
       siteFindings(url, [knowledge]),
       discoveryFindings(url, config),
@@ -69,7 +69,7 @@ describe('our own server with credentials', () => {
   });
 
   test('without credentials is only a remark on its own machine', async () => {
-    const { url } = await opened(startBot({}, siteDir));
+    const { url } = await opened(startBot({}, { siteDir }));
     expect((await botFindings(url)).at(-1)).toEqual({
       stage: 'bot',
       state: 'warn',
