@@ -119,14 +119,19 @@ export function caseCards({ knowledge, messages }: LocalizedKnowledge): SentCard
     told: false,
     attempts: 0,
   };
-  const answered = {
+  const claimed = {
     helper: { id: '29:helper', name: 'Chris Green' },
     claimedAt: Date.UTC(2026, 10, 25, 9),
+  };
+  const answered = {
+    ...claimed,
     answer: 'Restart your phone. '.repeat(MAX_ANSWER / 20),
     answeredAt: Date.UTC(2026, 10, 25, 10),
   };
-  const inState = (state: Case['state']): Case =>
-    state === 'open' || state === 'posted' ? { ...asked, state } : { ...asked, ...answered, state };
+  const inState = (state: Case['state']): Case => {
+    const known = { open: {}, posted: {}, claimed }[state as string] ?? answered;
+    return { ...asked, ...known, state };
+  };
   const note = { note: messages['case.empty'], draft: 'Restart' };
   return [
     ...CASE_STATES.flatMap((state) =>
