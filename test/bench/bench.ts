@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchAnswers } from './answers.ts';
 import { benchBuild } from './build.ts';
+import { benchCrash } from './crash.ts';
 import { benchServer } from './server.ts';
 
 /** One measured figure with the bar it has to meet, where there is one. */
@@ -12,9 +13,14 @@ export interface Figure {
   readonly atMost?: number;
 }
 
+const BENCHES = { build: benchBuild, server: benchServer, answers: benchAnswers, crash: benchCrash };
+
+/** All benchmarks, or those that are named: `npm run bench -- crash`. */
 async function main(): Promise<void> {
+  const named = process.argv.slice(2);
   const figures: Figure[] = [];
-  for (const bench of [benchBuild, benchServer, benchAnswers]) figures.push(...(await bench()));
+  for (const [name, bench] of Object.entries(BENCHES))
+    if (named.length === 0 || named.includes(name)) figures.push(...(await bench()));
   console.table(
     figures.map(({ what, value, unit, atMost }) => ({
       what,
@@ -23,6 +29,7 @@ async function main(): Promise<void> {
       met: atMost === undefined ? '' : value <= atMost ? 'yes' : 'NO',
     })),
   );
+  mkdirSync('build', { recursive: true });
   writeFileSync('build/bench.json', `${JSON.stringify(figures, null, 2)}\n`);
   process.stdout.write('The same as JSON: build/bench.json\n');
 }

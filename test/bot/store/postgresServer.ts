@@ -50,7 +50,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     url: `postgres://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/postgres`,
     async stop() {
-      child.kill('SIGINT');
+      // At once: nothing of it is needed any more.
+      child.kill('SIGQUIT');
       await closed;
       rmSync(folder, { recursive: true, force: true });
     },

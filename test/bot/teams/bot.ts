@@ -30,7 +30,7 @@ export interface Answered {
   readonly body: unknown;
 }
 
-interface BotOptions extends Pick<MessagesHandlerOptions, 'sendDeadline' | 'credentialsFactory'> {
+interface BotOptions extends Pick<MessagesHandlerOptions, 'sendDeadline' | 'credentialsFactory' | 'store'> {
   readonly siteDir?: string;
   /** The first is the standard; one of Contoso's in English if left out. */
   readonly locales?: readonly [LocalizedKnowledge, ...LocalizedKnowledge[]];

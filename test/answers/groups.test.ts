@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { groupAsked } from '../../src/answers/groups.ts';
+
+const once = (text: string) => ({ text, count: 1 });
+
+test('questions for the same are one group, typed in other words or wrong, the largest group first', () => {
+  const groups = groupAsked(
+    [
+      once('my printer does not print'),
+      once('what is for lunch'),
+      once('can I use my apple watch'),
+      { text: 'does my apple watch work with it', count: 3 },
+      once('printer is broken'),
+      once('kan i use my aple watch'),
+    ],
+    'en',
+  );
+  expect(groups).toEqual([
+    {
+      count: 5,
+      texts: [
+        { text: 'does my apple watch work with it', count: 3 },
+        once('can I use my apple watch'),
+        once('kan i use my aple watch'),
+      ],
+    },
+    { count: 2, texts: [once('my printer does not print'), once('printer is broken')] },
+    { count: 1, texts: [once('what is for lunch')] },
+  ]);
+});
+
+test('the same words count together, however they are written', () => {
+  expect(groupAsked([once('Apple Watch?'), once('apple  watch'), once('APPLE WATCH!')], 'en')).toEqual([
+    { count: 3, texts: [{ text: 'Apple Watch?', count: 3 }] },
+  ]);
+});
+
+test('texts without a word of their own, and no texts, are no trouble', () => {
+  expect(groupAsked([], 'en')).toEqual([]);
+  expect(groupAsked([once('???'), once('…'), once('📱')], 'de')).toEqual([
+    { count: 3, texts: [{ text: '???', count: 3 }] },
+  ]);
+});
