@@ -27,10 +27,17 @@ interface Open {
 /** Cosine with the middle of a group from which on a text belongs to it. At 0.2 groups of different questions arise. */
 const ALIKE = 0.25;
 
-/** Texts of one locale that ask for much the same, the largest group first; the same words count together. */
-export function groupAsked(asked: readonly Asked[], locale: string): Group[] {
+/**
+ * Texts of one locale that ask for much the same, the largest group first; the same words count together.
+ * `known` are other texts of that locale, which tell how common a word is where few were asked.
+ */
+export function groupAsked(asked: readonly Asked[], locale: string, known: readonly string[] = []): Group[] {
   const distinct = [...merged(asked).values()].sort((a, b) => b.count - a.count);
-  const vectors = vectorsOf(distinct, locale);
+  const vectors = vectorsOf(
+    distinct.map(({ text }) => text),
+    locale,
+    known,
+  );
   const groups: Open[] = [];
   const holders = new Map<string, Set<Open>>();
   distinct.forEach((one, index) => {
@@ -61,16 +68,16 @@ function merged(asked: readonly Asked[]): Map<string, Asked> {
 }
 
 /** TF-IDF of words, pairs of words and letters, of length 1. */
-function vectorsOf(texts: readonly Asked[], locale: string): Vector[] {
-  const terms = texts.map(({ text }) => {
-    const { words, letters } = termsOf(text, locale);
-    return new Set([...words, ...letters]);
-  });
+function vectorsOf(texts: readonly string[], locale: string, known: readonly string[]): Vector[] {
   const frequencies = new Map<string, number>();
-  for (const term of terms.flatMap((set) => [...set]))
-    frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  return terms.map((set) => {
-    const weights = [...set].map((term) => Math.log(1 + texts.length / (frequencies.get(term) ?? 1)));
+  const terms = [...texts, ...known].map((text) => {
+    const { words, letters } = termsOf(text, locale);
+    const distinct = new Set([...words, ...letters]);
+    for (const term of distinct) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+    return distinct;
+  });
+  return terms.slice(0, texts.length).map((set) => {
+    const weights = [...set].map((term) => Math.log(1 + terms.length / (frequencies.get(term) ?? 1)));
     const length = Math.hypot(...weights) || 1;
     return new Map([...set].map((term, index) => [term, (weights[index] as number) / length]));
   });

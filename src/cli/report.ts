@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { type Counts, countsSince, type QuestionCount } from '../../bot/store/counts.ts';
 import { KEPT_DAYS } from '../../bot/store/retention.ts';
-import { createEngine, type Engine } from '../answers/engine.ts';
+import { createEngine } from '../answers/engine.ts';
 import { type Group, groupAsked } from '../answers/groups.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Knowledge } from '../content/knowledge.ts';
@@ -50,12 +50,16 @@ const MAX_TEXTS = 10;
 /** Prints what was shown, what helped, and what people asked that has no answer. */
 export async function report({ config, days: written, json }: Options): Promise<void> {
   const days = daysOf(written);
+  const counts = await countsOf(days);
   const all = knowledges(openProject(config));
+  const made = reportOf(counts, all, days);
+  process.stdout.write(json ? `${JSON.stringify(made, null, 2)}\n` : describe(made, all));
+}
+
+async function countsOf(days: number): Promise<Counts> {
   const database = await openExistingDatabase(process.env);
   try {
-    const counts = await countsSince(database, new Date(Date.now() - days * DAY));
-    const made = reportOf(counts, all, days);
-    process.stdout.write(json ? `${JSON.stringify(made, null, 2)}\n` : describe(made, all));
+    return await countsSince(database, new Date(Date.now() - days * DAY));
   } finally {
     await database.close();
   }
@@ -86,17 +90,20 @@ function reportOf({ records, questions }: Counts, all: readonly Knowledge[], day
     }),
     otherVotes: { helpful: other?.helpful ?? 0, unhelpful: other?.unhelpful ?? 0 },
     unanswered: { unknown: total('unknown'), choices: total('choices') },
-    questions: groupsOf(questions, createEngine(all.map(buildSearchIndex))),
+    questions: groupsOf(questions, all),
   };
 }
 
-function groupsOf(questions: readonly QuestionCount[], engine: Engine): QuestionGroup[] {
+function groupsOf(questions: readonly QuestionCount[], all: readonly Knowledge[]): QuestionGroup[] {
   const asked = questions.flatMap(({ locale, text, count }) => (text ? [{ locale, text, count }] : []));
+  if (asked.length === 0) return [];
+  const engine = createEngine(all.map(buildSearchIndex));
   return [...new Set(asked.map(({ locale }) => locale))]
     .flatMap((locale) =>
       groupAsked(
         asked.filter((one) => one.locale === locale),
         locale,
+        all.find((knowledge) => knowledge.locale === locale)?.records.flatMap(({ phrases }) => phrases),
       ).map((group) => {
         const [match] = engine.search(group.texts[0]?.text ?? '', { locale, limit: 1 });
         return { locale, ...(match ? { nearest: match.id } : {}), ...group };

@@ -41,3 +41,24 @@ test('texts without a word of their own, and no texts, are no trouble', () => {
     { count: 3, texts: [{ text: '???', count: 3 }] },
   ]);
 });
+
+test('known texts tell which words are common where few were asked', () => {
+  const asked = [
+    once('does it work with my watch'),
+    once('yes or no: can I use my watch'),
+    once('does it print'),
+  ];
+  const known = [
+    'does it work',
+    'can I use my phone',
+    'is it with my phone',
+    'yes or no',
+    'does it',
+    'can I use it',
+  ];
+  const groups = groupAsked(asked, 'en', known).map(({ texts }) => texts.map(({ text }) => text));
+  expect(groups).toEqual([
+    ['does it work with my watch', 'yes or no: can I use my watch'],
+    ['does it print'],
+  ]);
+});
