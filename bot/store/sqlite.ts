@@ -70,6 +70,8 @@ function createDatabase(connection: Connection): Database {
       }),
     close: () =>
       inTurn(async () => {
+        // Who copies the file of a stopped server has everything.
+        connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         connection.close();
       }),
   };

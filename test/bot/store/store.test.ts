@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { countsSince } from '../../../bot/store/counts.ts';
@@ -114,6 +114,19 @@ describe.each(DATABASE_KINDS)('on $kind', (kind) => {
     const again = await openDatabase(options);
     const { records } = await countsSince(again, LONG_AGO);
     await again.close();
+    expect(records).toEqual([{ record: 'sign-in-failed', shown: 0, helpful: 1, unhelpful: 0 }]);
+  });
+
+  test.runIf(kind.kind === 'sqlite')('the file alone holds everything once it is closed', async () => {
+    const { file } = await kind.empty();
+    const first = await openDatabase({ file });
+    await createFeedback(first, writes).vote(vote());
+    await first.close();
+    const copy = `${file}.copy`;
+    copyFileSync(file, copy);
+    const second = await openDatabase({ file: copy });
+    const { records } = await countsSince(second, LONG_AGO);
+    await second.close();
     expect(records).toEqual([{ record: 'sign-in-failed', shown: 0, helpful: 1, unhelpful: 0 }]);
   });
 
