@@ -92,15 +92,15 @@ export function worth(
   return ((evidence.rarity[term] as number) * count * (K1 + 1)) / (count + saturation);
 }
 
-/** Adds what each term says for each class to `scores`; without weights each term counts the same. */
+/** Adds what each term says for each class to `scores`. */
 export function addEvidence(
   scores: Float64Array,
   { starts, owners, worths }: Evidence,
   terms: Int32Array,
-  weights?: Float32Array,
+  weights: Float32Array,
 ): void {
   for (const term of readTerms(terms, starts)) {
-    const weight = weights ? (weights[term] as number) : 1;
+    const weight = weights[term] as number;
     const end = starts[term + 1] as number;
     for (let position = starts[term] as number; position < end; position += 1) {
       const owner = owners[position] as number;

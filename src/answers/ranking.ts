@@ -27,12 +27,12 @@ export interface Candidate {
 }
 
 // How much each view counts; see README.md for what else was tried.
-const SHARES = { learned: 3, nearest: 2, usual: 1, likelihood: 1 } as const;
+const SHARES = { learned: 2, nearest: 1, likelihood: 1 } as const;
 const SHOWN = 8;
 
 /**
- * Ranks by six views: evidence of terms with learned weights; nearest texts by words and by letters;
- * evidence of words and of letters as it is; likelihood of the letters.
+ * Ranks by five views: evidence of terms with learned weights; nearest texts by words and by letters;
+ * likelihood of the words and of the letters.
  */
 export function createRanking(
   index: SearchIndex,
@@ -43,12 +43,6 @@ export function createRanking(
   const vocabulary: Vocabulary = { ids: numbered(terms), locale: index.locale };
   const nearestByWords = createNearest(wordVectors, texts, count);
   const nearestByLetters = createNearest(letterVectors, texts, count);
-
-  const evidenceOf = (terms: Int32Array) => {
-    const scores = new Float64Array(count);
-    addEvidence(scores, evidence, terms);
-    return scores;
-  };
 
   return (question) => {
     const asked = askedTerms(question, vocabulary);
@@ -61,8 +55,7 @@ export function createRanking(
       [SHARES.learned, standardized(scores, none)],
       [SHARES.nearest, standardized(byWords.means, none)],
       [SHARES.nearest, standardized(byLetters.means, none)],
-      [SHARES.usual, standardized(evidenceOf(asked.words), none)],
-      [SHARES.usual, standardized(evidenceOf(asked.letters), none)],
+      [SHARES.likelihood, standardized(likelihoods(evidence, asked.words), none)],
       [SHARES.likelihood, standardized(likelihoods(evidence, asked.letters), none)],
     ] as const;
     const total = (owner: number) =>

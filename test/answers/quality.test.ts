@@ -13,7 +13,7 @@ const index = everythingIndex();
 const engine = createEngine([index]);
 
 /** What was measured when the engine was last changed; a fall below is a step back, to be explained. */
-const MEASURED = { first: 0.95, top3: 0.99, refused: 0.86, vague: 0.75, smalltalk: 1, sureAndRight: 0.97 };
+const MEASURED = { first: 0.955, top3: 0.99, refused: 0.91, vague: 0.91, smalltalk: 1, sureAndRight: 0.97 };
 /** One question more or less may change sides with a new record. */
 const SLACK = 0.015;
 
