@@ -2,7 +2,7 @@
  * Entries that one question may read in the lists of its terms: more than it ever reads in a hundred
  * records, and little enough that ten thousand records answer as fast.
  */
-const MOST_READ = 120_000;
+const MOST_READ = 50_000;
 
 /** The terms whose lists are read, shortest list first: rare terms tell most, and long lists may be too long. */
 export function readTerms(terms: Int32Array, starts: Int32Array): Int32Array {
