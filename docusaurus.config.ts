@@ -1,7 +1,6 @@
 import type { Config } from '@docusaurus/types';
 import { describeProblems, loadSite } from './src/plugin/loadSite.ts';
 import { parseFrontMatter } from './src/plugin/parseFrontMatter.ts';
-import { shortLinks } from './src/plugin/shortLinks.ts';
 
 // Pages that the config hides are drafts; with this they are hidden while writing, too.
 process.env.SIMULATE_PRODUCTION_VISIBILITY = 'true';
@@ -44,7 +43,6 @@ const docusaurusConfig: Config = {
   plugins: [
     ['./src/plugin/docs.ts', { config }],
     ['./src/plugin/site.ts', { config }],
-    ['@docusaurus/plugin-client-redirects', { createRedirects: shortLinks(content) }],
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },

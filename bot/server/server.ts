@@ -1,6 +1,12 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { DISCOVERY_PATH, discoveryFile } from '../../src/content/discovery.ts';
 import type { Knowledge } from '../../src/content/knowledge.ts';
+import {
+  type Header,
+  type InlineSources,
+  NOTHING_INLINE,
+  securityHeaders,
+} from '../../src/content/securityHeaders.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { createReadiness, type ReadinessCheck } from './readiness.ts';
@@ -13,6 +19,8 @@ export interface ServerOptions {
   readonly siteDir: string;
   /** Handler of `POST /api/messages`; gets a parsed JSON body. */
   readonly messagesHandler: RequestHandler;
+  /** What the pages hold inline and may run; nothing if left out. */
+  readonly inline?: InlineSources;
   readonly metrics: Metrics;
   readonly log: Log;
   /** What `/readyz` asks besides the site; the site alone if left out. */
@@ -23,13 +31,13 @@ const MAX_BODY = '256kb';
 
 /** Site, bot, discovery file and probes in one express app. It answers errors as JSON and never prints a stack. */
 export function createServer(options: ServerOptions): Express {
-  const { knowledge, siteDir, messagesHandler, metrics, log, checks = [] } = options;
+  const { knowledge, siteDir, messagesHandler, metrics, log, checks = [], inline = NOTHING_INLINE } = options;
   const { config } = knowledge;
   const readiness = createReadiness([siteCheck(siteDir), ...checks]);
   const { basePath, locales } = config.site;
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders);
+  app.use(withHeaders(securityHeaders(config, inline)));
 
   app.get('/healthz', (_, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_, response) => {
@@ -65,16 +73,15 @@ function siteCheck(siteDir: string): ReadinessCheck {
   };
 }
 
-/** Teams shows pages of the site in a tab; nobody else may frame them. */
-const securityHeaders: RequestHandler = (_, response, next) => {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
-  response.setHeader(
-    'Content-Security-Policy',
-    "frame-ancestors 'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft",
-  );
-  next();
-};
+/** Behind a proxy that speaks HTTPS for us, the request says so. */
+function withHeaders(headers: readonly Header[]): RequestHandler {
+  return (request, response, next) => {
+    const isHttps = request.secure || request.get('x-forwarded-proto') === 'https';
+    for (const { name, value, httpsOnly } of headers)
+      if (isHttps || !httpsOnly) response.setHeader(name, value);
+    next();
+  };
+}
 
 function shortLink({ records }: Knowledge): RequestHandler<{ code: string }> {
   const pages = new Map(records.flatMap(({ code, url }) => (code ? [[code.toLowerCase(), url]] : [])));

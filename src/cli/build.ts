@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { hostFiles } from '../content/hostFiles.ts';
 import type { Knowledge } from '../content/knowledge.ts';
+import { securityHeaders } from '../content/securityHeaders.ts';
 import { CONFIG_VARIABLE } from '../plugin/loadSite.ts';
 import type { Built } from './built.ts';
 import { bundle, keepServerCode } from './bundle.ts';
 import { buildFolder, fingerprintOf, markFresh, markStale } from './freshness.ts';
+import { writePolicy } from './inlineSources.ts';
 import { drawPictures, withPictures, writePictures } from './pictures.ts';
 import { keepPrepared } from './prepared.ts';
 import { built, knowledges, openProject } from './project.ts';
@@ -28,8 +31,14 @@ export async function build({ config }: { config: string }): Promise<void> {
   const pictures = drawPictures(read);
   await building;
   writePictures(pictures, siteDir);
+  const inline = writePolicy(siteDir);
+  const files = hostFiles(project.config, securityHeaders(project.config, inline));
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(siteDir, path)), { recursive: true });
+    writeFileSync(join(siteDir, path), content);
+  }
   const all = built(read.map((knowledge) => withPictures(knowledge, pictures)));
-  const served: Built = { ...all, knowledges: all.knowledges.map(forServer) };
+  const served: Built = { ...all, knowledges: all.knowledges.map(forServer), inline };
   writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(served));
   keepPrepared(all.indexes);
   await keepServerCode();

@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../answers/searchIndex.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { Messages } from '../content/messages.ts';
+import type { InlineSources } from '../content/securityHeaders.ts';
 
 /** What a build leaves for the server, `build/knowledge.json`. */
 export interface Built {
@@ -9,4 +10,6 @@ export interface Built {
   /** Of the same locales, in the same order. */
   readonly indexes: readonly SearchIndex[];
   readonly messages: { readonly [locale: string]: Messages };
+  /** What the pages hold inline; left out where there are no pages. */
+  readonly inline?: InlineSources;
 }

@@ -119,6 +119,7 @@ export async function serve(built: Built, { port, host, onlyBot }: Address): Pro
       knowledge: first.knowledge,
       siteDir: join(buildFolder, 'site'),
       messagesHandler,
+      ...(built.inline ? { inline: built.inline } : {}),
       metrics,
       log: logLine,
       checks: [

@@ -1,14 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { DISCOVERY_PATH, discoveryFile, discoveryUrl } from './discovery.ts';
-
-/** A file of the built site that has to do with service discovery. */
-export interface DiscoveryHostFile {
-  /** From the root of the site, without a slash in front. */
-  readonly path: string;
-  readonly content: string;
-  /** Whom it is for and what to do with it, one sentence. */
-  readonly note?: string;
-}
+import type { HostFile } from './hostFiles.ts';
 
 const FOLDER = '.well-known';
 const FILE = DISCOVERY_PATH.slice(1);
@@ -20,7 +12,7 @@ const JSON_COPY = `${DISCOVERY_PATH}.json`;
  * The discovery file and what each kind of web host needs to serve it as `application/json`, for the
  * main sign-in domain and every other one.
  */
-export function discoveryHostFiles(config: Config): DiscoveryHostFile[] {
+export function discoveryHostFiles(config: Config): HostFile[] {
   const hostFiles = [
     {
       path: 'staticwebapp.config.json',

@@ -4,7 +4,6 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { packIndex } from '../answers/packed.ts';
 import { buildSearchIndex } from '../answers/searchIndex.ts';
 import type { Config } from '../config/schema.ts';
-import { discoveryHostFiles } from '../content/discoveryHosts.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { Messages } from '../content/messages.ts';
 import { answerHtml, snippetOf } from '../content/snippet.ts';
@@ -13,8 +12,9 @@ import { listPages } from './listPages.ts';
 import { type AnswerTexts, pageSections, siteData } from './pageData.ts';
 import { currentKnowledge } from './readKnowledge.ts';
 import { CHOOSE_SCREENS } from './screenChoice.ts';
+import { shortLinkPages } from './shortLinks.ts';
 
-/** Everything around the records: brand, front page, search data, and the discovery file. */
+/** Everything around the records: brand, front page, search data, and short links. */
 export default function site(
   context: LoadContext,
   { config }: { config: Config },
@@ -57,9 +57,8 @@ export default function site(
         ],
       },
     }),
-    async postBuild({ outDir }) {
-      if (i18n.currentLocale !== i18n.defaultLocale) return;
-      for (const { path, content } of discoveryHostFiles(config)) writeFile(join(outDir, path), content);
+    async postBuild({ outDir, content: { knowledge } }) {
+      for (const { path, html } of shortLinkPages(knowledge)) writeFile(join(outDir, path), html);
     },
   };
 }
