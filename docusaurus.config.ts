@@ -30,6 +30,8 @@ const docusaurusConfig: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   baseUrlIssueBanner: false,
+  // The same for every language, so that the chosen color mode outlives a change of language.
+  storage: { namespace: 'enrollkit' },
   i18n: { defaultLocale: config.site.locales[0], locales: [...config.site.locales] },
   markdown: {
     format: 'detect',
@@ -45,6 +47,8 @@ const docusaurusConfig: Config = {
     ['./src/plugin/site.ts', { config }],
   ],
   themeConfig: {
+    // Code has no colors; these would be style attributes, which a strict policy does not like.
+    prism: { theme: { plain: {}, styles: [] } },
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title: organization.name,

@@ -68,7 +68,11 @@ export const MESSAGES = {
   'home.wrong': 'Something went wrong',
   'home.privacy': 'What can {organization} see?',
   'home.lead':
-    'Use your own iPhone or iPad for work at {organization}. It starts in the Settings app and takes about 15 minutes.',
+    'Use your own iPhone or iPad for work at {organization}. Setting it up takes about 15 minutes.',
+  'home.wrongLead': 'Find the message on your screen, and what to do about it.',
+  'home.common': 'What people ask most',
+  'home.all': 'Everything by topic',
+  'home.staff': 'For the helpdesk and IT',
   'symptoms.title': 'Find your problem',
   'symptoms.lead':
     'Four ways to find what went wrong. Or paste what your screen says into the search box. “%@” stands for a name that your phone fills in.',
@@ -112,6 +116,7 @@ export const MESSAGES = {
   'copy.text': 'Plain text',
   'copy.rich': 'Formatted text',
   'copy.done': 'Copied: {what}',
+  'copy.copied': 'Copied',
   'copy.failed': 'Your browser did not allow copying.',
   'contact.here': 'Who helps with this',
   'search.label': 'Search, or paste what your screen says',

@@ -26,5 +26,15 @@ export const SECTIONS = [
 
 export type SectionId = (typeof SECTIONS)[number]['id'];
 
+/** What goes wrong most often, wherever people enroll; the front page shows these with their words. */
+export const COMMON_ISSUES = [
+  'esso-app-already-installed',
+  'service-discovery-expected-services',
+  'vpn-device-management-not-found',
+  'icloud-step-wrong-password',
+  'mdm-server-unreachable',
+  'device-cap-reached',
+] as const;
+
 /** The guide that most readers come for. */
 export const MAIN_GUIDE = 'account-driven-user-enrollment';

@@ -40,7 +40,6 @@ const FRAMES: { readonly [cloud in Cloud]: readonly string[] } = {
 /** Abilities of a browser that a help site has no use for. */
 const UNUSED_ABILITIES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pluginContentDocs, { type LoadedContent, validateOptions } from '@docusaurus/plugin-content-docs';
-import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { GlobalPluginData } from '@docusaurus/plugin-content-docs/client';
+import type { LoadContext, Plugin, PluginContentLoadedActions } from '@docusaurus/types';
 import { normalizePluginOptions } from '@docusaurus/utils-validation';
 import type { Config } from '../config/schema.ts';
 import { siteIndex } from '../content/knowledge.ts';
@@ -49,7 +50,18 @@ export default async function docs(
         const page: PageRecord | undefined = pages.get(doc.id.split('/').at(-1) as string);
         Object.assign(doc.frontMatter, { record: page });
       }
-      await plugin.contentLoaded?.(args);
+      await plugin.contentLoaded?.({ ...args, actions: withoutDocList(args.actions) });
+    },
+  };
+}
+
+/** The list of all pages would be on every page; only links between versions of a site need it. */
+function withoutDocList(actions: PluginContentLoadedActions): PluginContentLoadedActions {
+  return {
+    ...actions,
+    setGlobalData: (data) => {
+      const { versions, ...rest } = data as GlobalPluginData;
+      actions.setGlobalData({ ...rest, versions: versions.map((version) => ({ ...version, docs: [] })) });
     },
   };
 }

@@ -11,7 +11,7 @@ import type {
   Verified,
   WhoFixes,
 } from '../content/record.ts';
-import { MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
+import { COMMON_ISSUES, MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
 import type { Snippet } from '../content/snippet.ts';
 import { listPageLinks } from './listPages.ts';
 import { shortLinkPath } from './shortLinks.ts';
@@ -66,9 +66,26 @@ export interface SiteData {
   readonly organization: string;
   readonly contact: Contact;
   readonly messages: { readonly [key: string]: string };
-  readonly mainGuide?: PageLink;
-  readonly privacyPage?: PageLink;
   readonly symptoms: PageLink;
+}
+
+/** What the front page shows. */
+export interface FrontPage {
+  /** How to set up a phone, and what work can see; the organization may have hidden them. */
+  readonly setUp?: Door;
+  readonly privacy?: Door;
+  /** What most people ask, by what their screen says. */
+  readonly common: readonly CommonIssue[];
+  readonly sections: readonly PageSection[];
+}
+
+export interface Door extends PageLink {
+  readonly description: string;
+}
+
+export interface CommonIssue extends PageLink {
+  /** What the screen says, where it says something. */
+  readonly screen?: string;
 }
 
 /** A group of pages on the front page. */
@@ -136,22 +153,46 @@ const NOT_ON_PAGES =
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
-  const { config, locale, records } = knowledge;
-  const page = (id: string) => linkTo(records.find((record) => record.id === id))[0];
-  const mainGuide = page(MAIN_GUIDE);
-  const privacyPage = page('privacy-user-enrollment');
+  const { config, locale } = knowledge;
   return {
     organization: config.organization.name,
     contact: contactIn(locale, config.support),
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
-    ...(mainGuide ? { mainGuide } : {}),
-    ...(privacyPage ? { privacyPage } : {}),
     symptoms: listPageLinks(knowledge, messages)[0] as PageLink,
   };
 }
 
+// What work can see depends on how people enroll.
+const PRIVACY_PAGES = ['privacy-user-enrollment', 'privacy-device-enrollment'];
+
+export function frontPage(knowledge: Knowledge, messages: Messages): FrontPage {
+  const first = (ids: readonly string[]) => ids.flatMap((id) => find(knowledge, id))[0];
+  const setUp = first([MAIN_GUIDE, ...knowledge.config.enrollment.methods]);
+  const privacy = first(PRIVACY_PAGES);
+  return {
+    ...(setUp ? { setUp: door(setUp) } : {}),
+    ...(privacy ? { privacy: door(privacy) } : {}),
+    common: COMMON_ISSUES.flatMap((id) => find(knowledge, id)).map(commonIssue),
+    sections: pageSections(knowledge, messages),
+  };
+}
+
+function find({ records }: Knowledge, id: string): KnowledgeRecord[] {
+  return records.filter((record) => record.id === id);
+}
+
+function door({ title, url, description }: KnowledgeRecord): Door {
+  return { title, url, description };
+}
+
+function commonIssue(record: KnowledgeRecord): CommonIssue {
+  const { title, url, onScreen } = record;
+  const screen = onScreen[0]?.message ?? onScreen[0]?.title;
+  return { title, url, ...(record.code ? { code: record.code } : {}), ...(screen ? { screen } : {}) };
+}
+
 /** The lists of the front page, in reading order. */
-export function pageSections(knowledge: Knowledge, messages: Messages): PageSection[] {
+function pageSections(knowledge: Knowledge, messages: Messages): PageSection[] {
   return SECTIONS.map(({ id, audience }) => ({
     id,
     title: messages[`section.${id}`],

@@ -9,10 +9,13 @@ import type { Messages } from '../content/messages.ts';
 import { answerHtml, snippetOf } from '../content/snippet.ts';
 import { brandCss } from './brand.ts';
 import { listPages } from './listPages.ts';
-import { type AnswerTexts, pageSections, siteData } from './pageData.ts';
+import { type AnswerTexts, frontPage, siteData } from './pageData.ts';
 import { currentKnowledge } from './readKnowledge.ts';
 import { CHOOSE_SCREENS } from './screenChoice.ts';
 import { shortLinkPages } from './shortLinks.ts';
+
+// Colors for code: the largest part of the script that nobody needs. src/theme/CodeBlock goes without.
+const PRISM = require.resolve('@docusaurus/theme-classic/lib/prism-include-languages').replace(/\.js$/, '');
 
 /** Everything around the records: brand, front page, search data, and short links. */
 export default function site(
@@ -41,12 +44,13 @@ export default function site(
           modules[prop] = await actions.createData(`${prop}.json`, JSON.stringify(value));
         actions.addRoute({ path: `${baseUrl}${path}`, component, exact: true, modules });
       };
-      await addPage('', '@theme/Home', { sections: pageSections(knowledge, messages) });
+      await addPage('', '@theme/Home', { page: frontPage(knowledge, messages) });
       for (const { path, component, props } of listPages(knowledge))
         await addPage(path, component, props(knowledge));
     },
     // What is loaded only when somebody asks is a file of its own: nothing has to read it as a program.
     configureWebpack: (_config, isServer) => ({
+      resolve: { alias: { [PRISM]: false } },
       module: {
         rules: [
           {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createMetrics } from '../../bot/metrics.ts';
 import { listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
+import type { Built } from '../../src/cli/built.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { buildKnowledge, type Knowledge } from '../../src/content/knowledge.ts';
 import { readContent, readMessages } from '../../src/content/read.ts';
@@ -29,9 +30,11 @@ export function readKnowledge(configFile: string, locale: string): Knowledge {
 
 /** The built site behind the real server, on a free port. */
 export async function serveSite(knowledge: Knowledge): Promise<{ url: string; close: () => Promise<void> }> {
+  const { inline }: Built = JSON.parse(readFileSync('build/knowledge.json', 'utf8'));
   const app = createServer({
     knowledge,
     siteDir: SITE,
+    ...(inline ? { inline } : {}),
     messagesHandler: (_, response) => void response.status(503).end(),
     metrics: createMetrics(),
     log: () => {},

@@ -56,7 +56,7 @@ test('Contoso’s manifest says who made the bot, where it works and what to ask
     description: {
       short: 'Use your own iPhone or iPad for work at Contoso.',
       full: [
-        'Use your own iPhone or iPad for work at Contoso. It starts in the Settings app and takes about 15 minutes.',
+        'Use your own iPhone or iPad for work at Contoso. Setting it up takes about 15 minutes.',
         '',
         'Ask in your own words, paste the message on your screen, or type a code such as E01. I answer only from the help pages of Contoso.',
       ].join('\n'),
