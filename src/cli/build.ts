@@ -15,6 +15,7 @@ import { drawPictures, withPictures, writePictures } from './pictures.ts';
 import { keepPrepared } from './prepared.ts';
 import { built, knowledges, openProject } from './project.ts';
 import { root } from './root.ts';
+import { drawSocialCards } from './socialCards.ts';
 import { UserError } from './userError.ts';
 
 export const docusaurusScript = join(root, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
@@ -29,8 +30,10 @@ export async function build({ config }: { config: string }): Promise<void> {
   const building = Promise.all([runDocusaurus(['build', '--out-dir', siteDir], config), bundle()]);
   const read = knowledges(project);
   const pictures = drawPictures(read);
+  const cards = drawSocialCards(read);
   await building;
   writePictures(pictures, siteDir);
+  writePictures(cards, siteDir);
   const inline = writePolicy(siteDir);
   const files = hostFiles(project.config, securityHeaders(project.config, inline));
   for (const { path, content } of files) {

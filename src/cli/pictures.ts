@@ -8,14 +8,15 @@ import { svgToPng } from '../pictures/png.ts';
 import { screenSvg } from '../pictures/screenSvg.ts';
 import { root } from './root.ts';
 
-const OPTIONS = {
+/** How every picture of a build is drawn. */
+export const PICTURE_OPTIONS = {
   fonts: ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'].map((file) =>
     join(root, 'node_modules', '@expo-google-fonts', 'inter', file),
   ),
   cache: join(root, 'node_modules', '.cache', 'enrollkit-screens'),
 };
 
-/** Pictures by their path in the site, `screens/<record>/<step>.<locale>.png`. */
+/** Pictures by their path in the site, such as `screens/<record>/<step>.<locale>.png`. */
 export type Pictures = ReadonlyMap<string, Uint8Array>;
 
 /** Draws the screen of every step. Languages that the font has no letters for stay without pictures. */
@@ -30,7 +31,7 @@ export function drawPictures(knowledges: readonly Knowledge[]): Pictures {
         if (pictures.has(path)) continue;
         const screen = stepScreen(node, { config, locale: record.locale });
         const svg = screen && screenSvg(screen, config.brand.color);
-        if (svg) pictures.set(path, svgToPng(svg, OPTIONS));
+        if (svg) pictures.set(path, svgToPng(svg, PICTURE_OPTIONS));
       }
   return pictures;
 }

@@ -19,8 +19,14 @@ export interface Palette {
 /** WCAG 2.2, contrast (minimum), for text of any size. */
 const CONTRAST = 4.5;
 
+/** The page itself, in each mode; src/theme/site.css has the same. */
+export const PAGE_BACKGROUND = { light: '#ffffff', dark: '#111113' } as const;
+
 /** What text in the accent color stands on: the page, a grouped list, and the tint of a chosen row. */
-const BACKGROUNDS = { light: ['#ffffff', '#f2f2f7'], dark: ['#111113', '#1c1c1e', '#2c2c2e'] } as const;
+const BACKGROUNDS = {
+  light: [PAGE_BACKGROUND.light, '#f2f2f7'],
+  dark: [PAGE_BACKGROUND.dark, '#1c1c1e', '#2c2c2e'],
+} as const;
 
 const BLACK = '#000000';
 const WHITE = '#ffffff';

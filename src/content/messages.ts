@@ -69,6 +69,7 @@ export const MESSAGES = {
   'home.privacy': 'What can {organization} see?',
   'home.lead':
     'Use your own iPhone or iPad for work at {organization}. Setting it up takes about 15 minutes.',
+  'home.card': 'Your own iPhone or iPad at work',
   'home.wrongLead': 'Find the message on your screen, and what to do about it.',
   'home.common': 'What people ask most',
   'home.all': 'Everything by topic',

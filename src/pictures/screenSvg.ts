@@ -7,6 +7,7 @@ import {
   type Screen,
   type Target,
 } from '../content/screens/screen.ts';
+import { escapeXml } from './escapeXml.ts';
 import { isDrawable, textWidth, wrap } from './textWidth.ts';
 
 /** Width of a picture in its own units; a picture is as high as it has to be, {@link MAX_HEIGHT} at most. */
@@ -430,8 +431,4 @@ function rect(x: number, y: number, width: number, height: number, rx: number, f
 
 function circle(x: number, y: number, r: number): string {
   return `<circle cx="${x}" cy="${y}" r="${r}" fill="${COLORS.secondary}"/>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

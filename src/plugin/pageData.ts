@@ -13,6 +13,7 @@ import type {
 } from '../content/record.ts';
 import { COMMON_ISSUES, MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
 import type { Snippet } from '../content/snippet.ts';
+import { socialCardUrl } from '../content/socialCard.ts';
 import { listPageLinks } from './listPages.ts';
 import { shortLinkPath } from './shortLinks.ts';
 
@@ -42,6 +43,8 @@ export interface PageRecord {
   readonly untranslated?: string;
   /** Address of the short link, `https://…/i/E07`, for issues. */
   readonly shortLink?: string;
+  /** Address of the picture that stands for the page where a link to it is shown. */
+  readonly socialCard: string;
 }
 
 /** A link to a record or a step of one. `url` is a site path with base path and locale in it. */
@@ -67,6 +70,8 @@ export interface SiteData {
   readonly contact: Contact;
   readonly messages: { readonly [key: string]: string };
   readonly symptoms: PageLink;
+  /** Address of the picture for pages that are no record. */
+  readonly socialCard: string;
 }
 
 /** What the front page shows. */
@@ -134,6 +139,7 @@ function pageRecord(
     ...(record.doubt ? { doubt: record.doubt } : {}),
     sources: record.sources,
     verified: record.verified,
+    socialCard: socialCardUrl(config, record.id, record.locale),
     ...(record.contact ? { contact: record.contact } : {}),
     related: record.related.flatMap((id) => linkTo(byId.get(id))),
     issuesByStep: Object.fromEntries(
@@ -149,7 +155,7 @@ function pageRecord(
 
 // What only the bot and the build say is not sent to every reader of a page.
 const NOT_ON_PAGES =
-  /^(escalation\.|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+  /^(escalation\.|home\.card$|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
@@ -159,6 +165,7 @@ export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
     contact: contactIn(locale, config.support),
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
     symptoms: listPageLinks(knowledge, messages)[0] as PageLink,
+    socialCard: socialCardUrl(config, 'home', locale),
   };
 }
 

@@ -10,7 +10,9 @@ import { answerHtml, snippetOf } from '../content/snippet.ts';
 import { brandCss } from './brand.ts';
 import { listPages } from './listPages.ts';
 import { type AnswerTexts, frontPage, siteData } from './pageData.ts';
+import { pageMetadata } from './pageMetadata.ts';
 import { currentKnowledge } from './readKnowledge.ts';
+import { robotsText } from './robots.ts';
 import { CHOOSE_SCREENS } from './screenChoice.ts';
 import { shortLinkPages } from './shortLinks.ts';
 
@@ -29,7 +31,9 @@ export default function site(
   return {
     name: 'enrollkit',
     getClientModules: () => [brandFile],
-    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: CHOOSE_SCREENS }] }),
+    injectHtmlTags: () => ({
+      headTags: [...pageMetadata(config), { tagName: 'script', innerHTML: CHOOSE_SCREENS }],
+    }),
     getPathsToWatch: () => [join(siteDir, 'docs/**/*.md'), join(siteDir, 'i18n/**/*.{md,json}')],
     async loadContent() {
       return currentKnowledge(siteDir, config, i18n.currentLocale);
@@ -62,6 +66,8 @@ export default function site(
       },
     }),
     async postBuild({ outDir, content: { knowledge } }) {
+      const robots = robotsText(config);
+      if (robots && i18n.currentLocale === i18n.defaultLocale) writeFile(join(outDir, 'robots.txt'), robots);
       for (const { path, html } of shortLinkPages(knowledge)) writeFile(join(outDir, path), html);
     },
   };

@@ -19,7 +19,7 @@ export default function IssueTable({ issues }: { issues: readonly IssueRow[] }) 
   const [wordsId, whoId] = [useId(), useId()];
   const shown = issues.filter((issue) => (!who || issue.whoFixes === who) && holds(issue, words));
   return (
-    <ListPage title={text('issueTable.title')} lead={text('issueTable.lead')} wide>
+    <ListPage title={text('issueTable.title')} lead={text('issueTable.lead')} wide staff>
       {isBrowser && (
         <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
           <label htmlFor={wordsId}>{text('issueTable.filter')}</label>

@@ -11,7 +11,7 @@ export default function Ledger({ records }: { records: readonly LedgerRow[] }) {
   const { i18n } = useDocusaurusContext();
   const format = new Intl.DateTimeFormat(i18n.currentLocale, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
-    <ListPage title={text('ledger.title')} lead={text('ledger.lead')} wide>
+    <ListPage title={text('ledger.title')} lead={text('ledger.lead')} wide staff>
       <Table>
         <thead>
           <tr>

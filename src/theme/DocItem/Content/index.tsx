@@ -1,10 +1,11 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
-import { ThemeClassNames } from '@docusaurus/theme-common';
+import { PageMetadata, ThemeClassNames } from '@docusaurus/theme-common';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Contact from '@theme/Contact';
 import CopyButtons from '@theme/CopyButtons';
 import LinkList from '@theme/LinkList';
 import MDXContent from '@theme/MDXContent';
+import NotIndexed from '@theme/NotIndexed';
 import OnScreenAlert from '@theme/OnScreenAlert';
 import type { ReactNode } from 'react';
 import { useRecord, useText } from '../../useSite.ts';
@@ -15,9 +16,12 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
   const { metadata } = useDoc();
   const record = useRecord();
   const text = useText();
-  const { untranslated, happensAt, whoFixes, code, doubt, related, contact } = record;
+  const { untranslated, audience, happensAt, whoFixes, code, doubt, related, contact } = record;
   return (
     <div className={`${ThemeClassNames.docs.docMarkdown} markdown ${styles.record}`}>
+      <PageMetadata image={record.socialCard} />
+      {/* A page that is not translated is there twice. */}
+      {(audience !== 'employee' || untranslated) && <NotIndexed />}
       {untranslated && (
         <p className={styles.untranslated} role="note">
           {text('record.untranslated')}
