@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { Config } from '../config/schema.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { KnowledgeRecord } from '../content/record.ts';
 
@@ -19,17 +20,18 @@ export interface ShortLinkPage {
 export function shortLinkPages({ config, records }: Knowledge): ShortLinkPage[] {
   return records.flatMap((record) =>
     record.code
-      ? [{ path: `${shortLinkPath(record.code).slice(1)}/index.html`, html: page(record, config.site.url) }]
+      ? [{ path: `${shortLinkPath(record.code).slice(1)}/index.html`, html: page(record, config) }]
       : [],
   );
 }
 
-function page({ title, url, locale }: KnowledgeRecord, siteUrl: string): string {
+function page({ title, url, locale }: KnowledgeRecord, { site, brand }: Config): string {
   const head = [
     element('meta', { charSet: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width' }),
     element('meta', { httpEquiv: 'refresh', content: `0; url=${url}` }),
-    element('link', { rel: ['canonical'], href: siteUrl + url }),
+    element('link', { rel: ['canonical'], href: site.url + url }),
+    element('link', { rel: ['icon'], href: site.basePath + brand.favicon.replace(/^static\//, '') }),
     element('title', {}, title),
   ];
   const link = element('a', { href: url }, title);

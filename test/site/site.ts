@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createMetrics } from '../../bot/metrics.ts';
 import { listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
@@ -33,7 +33,7 @@ export async function serveSite(knowledge: Knowledge): Promise<{ url: string; cl
   const { inline }: Built = JSON.parse(readFileSync('build/knowledge.json', 'utf8'));
   const app = createServer({
     knowledge,
-    siteDir: SITE,
+    siteDir: resolve(SITE),
     ...(inline ? { inline } : {}),
     messagesHandler: (_, response) => void response.status(503).end(),
     metrics: createMetrics(),

@@ -7,7 +7,7 @@ import styles from './styles.module.css';
 export default function CodeBlock({ children }: { children?: ReactNode }) {
   const text = useText();
   const code = useRef<HTMLElement>(null);
-  const [status, setStatus] = useState('');
+  const [status, setStatus] = useState<string>();
   const copy = () =>
     navigator.clipboard.writeText(code.current?.textContent?.trimEnd() ?? '').then(
       () => setStatus(text('copy.copied')),
@@ -20,12 +20,9 @@ export default function CodeBlock({ children }: { children?: ReactNode }) {
         <code ref={code}>{children}</code>
       </pre>
       {useIsBrowser() && (
-        <div className={styles.copy}>
-          <span role="status">{status}</span>
-          <button type="button" onClick={copy}>
-            {text('copy.title')}
-          </button>
-        </div>
+        <button type="button" className={styles.copy} onClick={copy}>
+          <span role="status">{status ?? text('copy.title')}</span>
+        </button>
       )}
     </div>
   );

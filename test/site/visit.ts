@@ -1,0 +1,115 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { localeBase } from '../../src/content/knowledge.ts';
+import { readMessages } from '../../src/content/read.ts';
+import { readKnowledge } from './site.ts';
+
+/** A reader's browser that notes what should never happen. */
+export interface Visit {
+  readonly page: Page;
+  /** What the browser complained about: policy, scripts, missing files. */
+  readonly complaints: readonly string[];
+  /** Every host that was asked for something. */
+  readonly hosts: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+export async function visit(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const complaints: string[] = [];
+  const hosts = new Set<string>();
+  await reportViolations(context);
+  const page = await context.newPage();
+  const complain = (words: string) => complaints.push(`${new URL(page.url()).pathname}: ${words}`);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complain(message.text());
+  });
+  page.on('pageerror', (error) => complain(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complain(`${response.status()} ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(host);
+  });
+  return { page, complaints, hosts, close: () => context.close() };
+}
+
+async function reportViolations(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      console.error(`violation of ${effectiveDirective}: ${blockedURI} ${sample}`),
+    ),
+  );
+}
+
+/** Uses everything that can be used on a site with two languages, from its front page on. */
+export async function clickThrough(page: Page, siteUrl: string, configFile: string): Promise<void> {
+  const knowledge = readKnowledge(configFile, 'en');
+  const messages = readMessages('.', 'en');
+  const base = localeBase(knowledge.config, 'en');
+  const title = () => page.getByRole('heading', { level: 1 }).textContent();
+  const record = (id: string) => {
+    const found = knowledge.records.find((one) => one.id === id);
+    if (!found) throw new Error(`${id} is gone`);
+    return found;
+  };
+
+  await page.goto(siteUrl + base, { waitUntil: 'networkidle' });
+  const guide = record('account-driven-user-enrollment');
+  await page.getByRole('link', { name: messages['home.setUp'] }).click();
+  await page.waitForURL(`**${guide.url}`);
+  await expect.poll(title).toBe(guide.title);
+  await page.getByRole('radio', { name: messages['screen.choice.ipad'] }).check();
+  await page.getByText(messages['record.otherwise']).first().click();
+  await page.locator('section details[open] a').first().click();
+  await page.waitForURL(`**${base}issues/**`);
+  await expect.poll(title).not.toBe(guide.title);
+
+  await page.getByText(messages['copy.title'], { exact: true }).click();
+  for (const way of ['copy.link', 'copy.shortLink', 'copy.text', 'copy.rich'] as const) {
+    await page.getByRole('button', { name: messages[way], exact: true }).click();
+    await page.getByText(messages['copy.done'].replace('{what}', messages[way])).waitFor();
+  }
+
+  const found = record('passcode-required');
+  await page
+    .getByRole('combobox')
+    .first()
+    .fill(found.code ?? '');
+  await page.getByRole('option', { name: found.title }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${found.url}`);
+
+  const asked = record('esso-app-already-installed');
+  await page.getByRole('button', { name: messages['ask.open'], exact: true }).click();
+  await page.getByRole('textbox', { name: messages['ask.label'] }).fill(asked.onScreen[0]?.message ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('heading', { name: asked.title }).waitFor();
+  await page.getByRole('link', { name: messages['record.openPage'] }).click();
+  await page.waitForURL(`**${asked.url}`);
+
+  const mode = () => page.evaluate(() => document.documentElement.dataset['themeChoice']);
+  const before = await mode();
+  await page.locator('.navbar button[class*="toggle"]').last().click();
+  await expect.poll(mode).not.toBe(before);
+  const chosen = await mode();
+
+  await page.getByRole('button', { name: 'English' }).hover();
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL(`**${localeBase(knowledge.config, 'de')}issues/**`, { waitUntil: 'networkidle' });
+  expect(await mode()).toBe(chosen);
+  await page
+    .getByRole('link', { name: readKnowledge(configFile, 'de').organization })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: readMessages('.', 'de')['home.question'] }).waitFor();
+  await page.locator('details').first().click();
+}
