@@ -28,7 +28,7 @@ export function headerHostFiles(config: Config, headers: readonly Header[]): Hos
     {
       path: 'hosting/nginx.conf',
       content: lines(headers, ({ name, value }) => `add_header ${name} "${value}" always;`),
-      note: 'nginx: include it in the server block of the site, and in each location that has an add_header of its own.',
+      note: 'nginx: include it in the server block, and in each location that has an add_header of its own.',
     },
   ];
   return [...files, { path: 'hosting/README.txt', content: readme(files) }];

@@ -9,8 +9,11 @@ import { createMetrics } from '../../../bot/metrics.ts';
 import { listen } from '../../../bot/server/listen.ts';
 import { createReadiness, type Readiness, type ReadinessCheck } from '../../../bot/server/readiness.ts';
 import { createServer } from '../../../bot/server/server.ts';
+import { securityHeaders } from '../../../src/content/securityHeaders.ts';
 import { makeConfig, makeKnowledge, TENANT } from '../factories.ts';
 import { closed, listening } from '../teams/channel.ts';
+
+const INLINE = { scripts: ['sha256-a'], styles: [], styleAttributes: [] };
 
 let siteDir: string;
 let server: Server;
@@ -28,6 +31,7 @@ function appAt(basePath: string) {
     },
     metrics: createMetrics(),
     log: () => {},
+    inline: INLINE,
   });
 }
 
@@ -96,12 +100,21 @@ test('a code that is not there gets the site’s own page', async () => {
 });
 
 test('every answer carries the security headers and no word about the server', async () => {
-  const { headers } = await get('/');
-  expect([
-    headers.get('x-content-type-options'),
-    headers.get('referrer-policy'),
-    headers.get('x-powered-by'),
-  ]).toEqual(['nosniff', 'strict-origin-when-cross-origin', null]);
+  const expected = securityHeaders(makeConfig(), INLINE).filter(({ httpsOnly }) => !httpsOnly);
+  for (const path of ['/', '/guides/none', '/healthz', '/api/none']) {
+    const { headers } = await get(path);
+    expect(expected.map(({ name }) => ({ name, value: headers.get(name) }))).toEqual(expected);
+    expect(headers.get('x-powered-by')).toBeNull();
+  }
+});
+
+test('browsers are told to come over HTTPS only when they did', async () => {
+  const policy = async (headers: { [name: string]: string }) =>
+    (await fetch(`${url}/`, { headers })).headers.get('strict-transport-security');
+  expect([await policy({}), await policy({ 'x-forwarded-proto': 'https' })]).toEqual([
+    null,
+    'max-age=31536000',
+  ]);
 });
 
 test('files with a hash in their name are kept by the browser, pages are not', async () => {
