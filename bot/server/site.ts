@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
 
-/** The built site: its files, its pages without a slash at the end, and its own page for what is not there. */
+/** The built site: its files, its pages without a slash at the end, and its own page for what is not there; compressed. */
 export function siteHandlers(siteDir: string, locales: readonly string[]): RequestHandler[] {
   const files = express.static(siteDir, { extensions: ['html'], redirect: false, setHeaders: cacheByName });
-  return [files, folderPages(files), notFoundPage(siteDir, locales)];
+  return [compression(), files, folderPages(files), notFoundPage(siteDir, locales)];
 }
 
 export function isBuilt(siteDir: string): boolean {

@@ -11,7 +11,7 @@ const ADVICE =
 
 /** A headless Chromium: the one that is there, else one installed now. Never skips. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium() ?? installChromium();
+  const executablePath = chromiumPath();
   const args = [
     '--no-sandbox',
     '--disable-gpu',
@@ -20,6 +20,11 @@ export async function launchChromium(): Promise<Browser> {
     '--disable-sync',
   ];
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
+}
+
+/** Of the Chromium that is there, else of one installed now. */
+export function chromiumPath(): string | undefined {
+  return findChromium() ?? installChromium();
 }
 
 function findChromium(): string | undefined {

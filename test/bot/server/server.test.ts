@@ -42,7 +42,7 @@ beforeAll(async () => {
     '404.html': 'not here',
     'de/404.html': 'nicht da',
     'guides/a/index.html': 'guide a',
-    'assets/js/a.1234.js': '1',
+    'assets/js/a.1234.js': '1;'.repeat(1000),
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(siteDir, path)), { recursive: true });
@@ -123,6 +123,18 @@ test('files with a hash in their name are kept by the browser, pages are not', a
   expect([kept.headers.get('cache-control'), page.headers.get('cache-control')]).toEqual([
     'public, max-age=31536000, immutable',
     'no-cache',
+  ]);
+});
+
+test('a page is compressed for whoever takes it so', async () => {
+  const encoding = async (accepted: string) =>
+    (await fetch(`${url}/assets/js/a.1234.js`, { headers: { 'accept-encoding': accepted } })).headers.get(
+      'content-encoding',
+    );
+  expect([await encoding('br, gzip'), await encoding('gzip'), await encoding('identity')]).toEqual([
+    'br',
+    'gzip',
+    null,
   ]);
 });
 
