@@ -32,6 +32,8 @@ export interface PageRecord {
   readonly doubt?: string;
   readonly sources: readonly Source[];
   readonly verified: Verified;
+  /** The day of that in words. Made here, because a phone takes long to load what knows months. */
+  readonly verifiedOn: string;
   /** Who helps with this, where it is not the organization's helpdesk. */
   readonly contact?: Contact;
   readonly related: readonly PageLink[];
@@ -139,6 +141,7 @@ function pageRecord(
     ...(record.doubt ? { doubt: record.doubt } : {}),
     sources: record.sources,
     verified: record.verified,
+    verifiedOn: dayInWords(record.verified.date, locale),
     socialCard: socialCardUrl(config, record.id, record.locale),
     ...(record.contact ? { contact: record.contact } : {}),
     related: record.related.flatMap((id) => linkTo(byId.get(id))),
@@ -151,6 +154,10 @@ function pageRecord(
     ...(step ? { happensAt: { title: step.text, url: step.url } } : {}),
     ...(record.locale === knowledge.locale ? {} : { untranslated: record.locale }),
   };
+}
+
+function dayInWords(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 
 // What only the bot and the build say is not sent to every reader of a page.

@@ -1,6 +1,5 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import { PageMetadata, ThemeClassNames } from '@docusaurus/theme-common';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Contact from '@theme/Contact';
 import CopyButtons from '@theme/CopyButtons';
 import LinkList from '@theme/LinkList';
@@ -61,11 +60,8 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
 }
 
 function Sources() {
-  const { sources, verified } = useRecord();
+  const { sources, verified, verifiedOn: date } = useRecord();
   const text = useText();
-  const { i18n } = useDocusaurusContext();
-  const format = new Intl.DateTimeFormat(i18n.currentLocale, { dateStyle: 'long', timeZone: 'UTC' });
-  const date = format.format(new Date(verified.date));
   return (
     <footer className={styles.sources}>
       <p>
