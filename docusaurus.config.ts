@@ -25,6 +25,8 @@ const docusaurusConfig: Config = {
       mdx1CompatDisabledByDefault: true,
     },
     faster: true,
+    // No page shows when its file was changed.
+    experimental_vcs: false,
   },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',

@@ -8,9 +8,17 @@ import { unified } from 'unified';
 // The same syntax that Docusaurus sets up for `.md`, so that both readers see the same tree.
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(remarkGfm).freeze();
 
-/** Markdown of a record → tree with directive nodes; front matter stays a `yaml` node. */
+// A build reads each record once for every language and check, in modules that Docusaurus makes anew for
+// every language. Only records and the config are parsed here, never what a stranger sends.
+const PARSED = Symbol.for('enrollkit.parsed');
+const memory = globalThis as unknown as { [PARSED]?: Map<string, Root> };
+
+/** Markdown of a record → tree with directive nodes, one's own to change; front matter stays a `yaml` node. */
 export function parseMarkdown(source: string): Root {
-  return parser.parse(source);
+  memory[PARSED] ??= new Map();
+  const parsed = memory[PARSED].get(source) ?? parser.parse(source);
+  memory[PARSED].set(source, parsed);
+  return structuredClone(parsed);
 }
 
 /** A file split at its front matter: the YAML, the line it starts on, and the Markdown body. */
