@@ -2,6 +2,7 @@ import type { Answer, Match } from '../src/answers/answer.ts';
 import type { Knowledge } from '../src/content/knowledge.ts';
 import { fillMessage, type MessageKey, type Messages } from '../src/content/messages.ts';
 import type { KnowledgeRecord } from '../src/content/record.ts';
+import { DONE } from '../src/content/stepMode.ts';
 import type { AdaptiveCard, CardAction, CastVote, PersonRequest, Walk } from './cards/adaptiveCard.ts';
 import { answerCard } from './cards/answerCard.ts';
 import { choicesCard, recordButton } from './cards/choicesCard.ts';
@@ -9,7 +10,7 @@ import { contactElements, helpdeskName } from './cards/contact.ts';
 import { absoluteUrl } from './cards/links.ts';
 import { personActions, personCard } from './cards/personCard.ts';
 import { preview, unfurledCard } from './cards/previewCard.ts';
-import { DONE, doneCard, issuesAt, stepCard } from './cards/stepCard.ts';
+import { doneCard, issuesAt, stepCard } from './cards/stepCard.ts';
 import { textCard } from './cards/textCard.ts';
 import type { Packet } from './escalation/packet.ts';
 

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../src/content/knowledge.ts';
 import { fillMessage, type Messages } from '../../src/content/messages.ts';
 import type { KnowledgeRecord, Step } from '../../src/content/record.ts';
 import { stepId } from '../../src/content/resolve.ts';
+import { DONE, stepModeUrl } from '../../src/content/stepMode.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
@@ -48,7 +49,7 @@ export function stepCard(
       ...(hasIssues(knowledge, record, step)
         ? [execute(messages['bot.otherwise'], { record: record.id, step: step.id, issues: true })]
         : []),
-      openPage(step.url, knowledge, messages),
+      openStep(stepModeUrl(record.url, step.id), knowledge, messages),
       ...personActions(
         { config: knowledge.config, locale: knowledge.locale, messages, contact: record.contact },
         { question: '', record, step },
@@ -65,9 +66,7 @@ function pictureOf({ picture, screen }: Step, { config }: Knowledge): Image[] {
     : [];
 }
 
-/** The step after the last one: is everything as it should be? */
-export const DONE = 'done';
-
+/** After the last step: is everything as it should be? */
 export function doneCard(record: KnowledgeRecord, knowledge: Knowledge, messages: Messages): AdaptiveCard {
   const { config, locale } = knowledge;
   const contact = { config, locale, messages, contact: record.contact };
@@ -99,10 +98,10 @@ function execute(title: string, walk: Walk['enrollkit']['walk']): ExecuteAction 
   return executeAction(title, 'walk', { enrollkit: { walk } });
 }
 
-function openPage(url: string, { config }: Knowledge, messages: Messages): CardAction {
+function openStep(url: string, { config }: Knowledge, messages: Messages): CardAction {
   return {
     type: 'Action.OpenUrl',
-    title: messages['record.openPage'],
+    title: messages['bot.openStep'],
     url: absoluteUrl(url, config.site.url),
   };
 }

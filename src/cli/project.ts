@@ -5,6 +5,7 @@ import { formatProblem, type Problem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { contentProblems } from '../content/check.ts';
 import { overrideProblems } from '../content/checkOverrides.ts';
+import { readinessProblems } from '../content/checkReadiness.ts';
 import { buildKnowledge, type Knowledge } from '../content/knowledge.ts';
 import { type Content, readContent, readMessages } from '../content/read.ts';
 import type { Built } from './built.ts';
@@ -24,6 +25,7 @@ export function inspect(configFile: string): { problems: readonly Problem[]; pro
     ...(loaded.ok ? overrideProblems(content.sources, loaded.value, loaded.problemAt) : loaded.problems),
     ...content.problems,
     ...(loaded.ok ? contentProblems(content.sources, loaded.value) : []),
+    ...(loaded.ok ? readinessProblems(content.sources, loaded.value) : []),
   ];
   return loaded.ok && problems.length === 0
     ? { problems, project: { config: loaded.value, content } }

@@ -11,6 +11,7 @@ import { LABEL_IDS } from './labels.ts';
 import { parseMarkdown } from './parse.ts';
 import { anchorsOf, giveHeadingIds, recordLink, stepId, stepIds } from './resolve.ts';
 import { screenProblems } from './screens/checkScreen.ts';
+import { BEFORE, DONE } from './stepMode.ts';
 import { isVariable, VARIABLES, variablesIn } from './variables.ts';
 
 type Report = (message: string, node?: Nodes) => void;
@@ -101,6 +102,8 @@ export function checkBody(tree: Root, anchors: ReadonlyMap<string, readonly stri
     if (parent?.type !== 'root' && !isCondition(parent)) report('found a step inside another block', node);
     if (!id) report('found a step without an id, expected :::step{#some-id}', node);
     if (seen.has(id)) report(`found the step id ${id} twice, expected it once`, node);
+    if (id === BEFORE || id === DONE)
+      report(`found the step id ${id}, expected another: step mode has a screen of that name`, node);
     seen.add(id);
     if ('children' in node && node.children[0]?.type !== 'paragraph')
       report('found a step that does not begin with its action, expected a sentence first', node);

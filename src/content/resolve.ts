@@ -54,13 +54,13 @@ export function resolveTree(tree: Root, { config, locale }: ResolveContext): voi
   giveHeadingIds(tree);
 }
 
-/** Ids that a link can point to: steps and headings of a resolved tree. */
+/** Ids that a link can point to: steps, headings, and remarks with an id of a resolved tree. */
 export function anchorsOf(tree: Root): string[] {
   const anchors: string[] = [];
   visit(tree, (node) => {
     if (node.type === 'heading') anchors.push(headingId(node));
-    const step = stepId(node);
-    if (step) anchors.push(step);
+    const id = node.type === 'containerDirective' && node.attributes?.['id'];
+    if (id) anchors.push(id);
   });
   return anchors;
 }

@@ -88,7 +88,11 @@ function nameComponents(tree: Root): void {
       } else if (name === 'note' || name === 'warning' || name === 'danger') {
         const [title, children] = splitLabel(node.children);
         node.children = [...children];
-        node.data = { hName: 'callout', hProperties: { kind: name, ...(title ? { title } : {}) } };
+        const id = node.attributes?.['id'];
+        node.data = {
+          hName: 'callout',
+          hProperties: { kind: name, ...(title ? { title } : {}), ...(id ? { id } : {}) },
+        };
       } else if (name === 'helpdesk' || name === 'admin') {
         node.data = { hName: 'audiencepart', hProperties: { audience: name } };
       }

@@ -1,10 +1,10 @@
 import type { AdaptiveCard } from '../../../bot/cards/adaptiveCard.ts';
 import { caseCard, deliveredCard, otherWaysCard, receiptCard } from '../../../bot/cards/caseCard.ts';
-import { DONE } from '../../../bot/cards/stepCard.ts';
 import { CASE_STATES, type Case, MAX_ANSWER } from '../../../bot/escalation/case.ts';
 import { createReplies, type LocalizedKnowledge, type Replies } from '../../../bot/replies.ts';
 import type { Answer, Match } from '../../../src/answers/answer.ts';
 import type { Config } from '../../../src/config/schema.ts';
+import { DONE } from '../../../src/content/stepMode.ts';
 
 /** A card that the bot can send, with what it answers. */
 export interface SentCard {
