@@ -76,7 +76,8 @@ export const MESSAGES = {
   'start.device.ipad': 'iPad',
   'start.device.other': 'Something else',
   'start.ios': 'Which version of iOS does it have?',
-  'start.ios.hint': 'You find it in Settings, under General, About. An iPad calls it iPadOS, with the same numbers.',
+  'start.ios.hint':
+    'You find it in Settings, under General, About. An iPad calls it iPadOS, with the same numbers.',
   'start.ios.from': 'iOS {from} or later',
   'start.ios.between': 'iOS {from} or later, but older than {below}',
   'start.ios.below': 'Older than iOS {below}',

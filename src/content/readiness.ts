@@ -205,3 +205,10 @@ export function iosOfBrowser(userAgent: string): string | undefined {
   const version = told && /iP(hone|ad|od)/.test(userAgent) ? `${told[1]}.${told[2]}` : undefined;
   return version && compareVersions(version, '18.6') < 0 ? version : undefined;
 }
+
+/** The parts of a guide that may be hidden: nobody can make up an address that hides another. */
+export function hideableParts(record: string): string[] {
+  return [OLD_IOS, AUTHENTICATOR_THERE]
+    .filter((target) => target.record === record)
+    .flatMap(({ anchor }) => anchor ?? []);
+}

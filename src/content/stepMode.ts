@@ -5,6 +5,9 @@
  */
 export const STEP_PARAMETER = 'step';
 
+/** Anchors of the parts of a guide that do not concern the reader, with commas between. */
+export const HIDE_PARAMETER = 'hide';
+
 /** What stands before the first step, and after the last: two screens that no step may be named after. */
 export const BEFORE = 'start';
 export const DONE = 'done';

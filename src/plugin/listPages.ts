@@ -5,6 +5,7 @@ import type { SectionId } from '../content/sections.ts';
 import { issueRows } from './issueRows.ts';
 import { ledgerRows } from './ledger.ts';
 import type { PageLink } from './pageData.ts';
+import { startPage } from './startPage.ts';
 
 interface ListPage {
   /** Below the base path of the locale. */
@@ -15,7 +16,7 @@ interface ListPage {
   readonly section?: SectionId;
   readonly title: MessageKey;
   /** Props of the component. */
-  readonly props: (knowledge: Knowledge) => { readonly [prop: string]: unknown };
+  readonly props: (knowledge: Knowledge, messages: Messages) => { readonly [prop: string]: unknown };
 }
 
 /** Pages that are not a record but a list over all of them. */
@@ -26,6 +27,13 @@ const LIST_PAGES: readonly ListPage[] = [
     audience: 'employee',
     title: 'symptoms.title',
     props: (knowledge) => ({ issues: issueRows(knowledge) }),
+  },
+  {
+    path: 'start',
+    component: '@theme/Start',
+    audience: 'employee',
+    title: 'start.title',
+    props: (knowledge, messages) => ({ start: startPage(knowledge, messages) }),
   },
   {
     path: 'helpdesk',

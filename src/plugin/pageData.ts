@@ -72,6 +72,8 @@ export interface SiteData {
   readonly contact: Contact;
   readonly messages: { readonly [key: string]: string };
   readonly symptoms: PageLink;
+  /** The readiness check. */
+  readonly start: PageLink;
   /** Address of the picture for pages that are no record. */
   readonly socialCard: string;
 }
@@ -162,16 +164,18 @@ function dayInWords(date: string, locale: string): string {
 
 // What only the bot and the build say is not sent to every reader of a page.
 const NOT_ON_PAGES =
-  /^(escalation\.|home\.card$|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+  /^(escalation\.|home\.card$|way\.|stepMode\.(?!open$|resume$|again$)|start\.(?!title$)|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
   const { config, locale } = knowledge;
+  const [symptoms, start] = listPageLinks(knowledge, messages);
   return {
     organization: config.organization.name,
     contact: contactIn(locale, config.support),
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
-    symptoms: listPageLinks(knowledge, messages)[0] as PageLink,
+    symptoms: symptoms as PageLink,
+    start: start as PageLink,
     socialCard: socialCardUrl(config, 'home', locale),
   };
 }

@@ -14,7 +14,9 @@ import { pageMetadata } from './pageMetadata.ts';
 import { currentKnowledge } from './readKnowledge.ts';
 import { robotsText } from './robots.ts';
 import { CHOOSE_SCREENS } from './screenChoice.ts';
+import { SERVICE_WORKER, serviceWorker } from './serviceWorker.ts';
 import { shortLinkPages } from './shortLinks.ts';
+import { textsOf } from './texts.ts';
 
 // Colors for code: the largest part of the script that nobody needs. src/theme/CodeBlock goes without.
 const PRISM = require.resolve('@docusaurus/theme-classic/lib/prism-include-languages').replace(/\.js$/, '');
@@ -42,6 +44,7 @@ export default function site(
       actions.setGlobalData(siteData(knowledge, messages));
       await actions.createData('index.answers.json', JSON.stringify(packIndex(buildSearchIndex(knowledge))));
       await actions.createData('texts.answers.json', JSON.stringify(answerTexts(knowledge, messages)));
+      await actions.createData('stepMode.json', JSON.stringify(textsOf(messages, /^(stepMode|way)\./)));
       const addPage = async (path: string, component: string, data: { readonly [prop: string]: unknown }) => {
         const modules: { [prop: string]: string } = {};
         for (const [prop, value] of Object.entries(data))
@@ -50,7 +53,7 @@ export default function site(
       };
       await addPage('', '@theme/Home', { page: frontPage(knowledge, messages) });
       for (const { path, component, props } of listPages(knowledge))
-        await addPage(path, component, props(knowledge));
+        await addPage(path, component, props(knowledge, messages));
     },
     // What is loaded only when somebody asks is a file of its own: nothing has to read it as a program.
     configureWebpack: (_config, isServer) => ({
@@ -66,6 +69,7 @@ export default function site(
       },
     }),
     async postBuild({ outDir, content: { knowledge } }) {
+      writeFile(join(outDir, SERVICE_WORKER), await serviceWorker(outDir));
       const robots = robotsText(config);
       if (robots && i18n.currentLocale === i18n.defaultLocale) writeFile(join(outDir, 'robots.txt'), robots);
       for (const { path, html } of shortLinkPages(knowledge)) writeFile(join(outDir, path), html);

@@ -16,3 +16,9 @@ declare module '@generated/enrollkit/default/texts.answers.json' {
   const url: string;
   export default url;
 }
+
+/** Texts of what is loaded on first use, by their key. */
+declare module '@generated/enrollkit/default/stepMode.json' {
+  const texts: { readonly [key: string]: string };
+  export default texts;
+}

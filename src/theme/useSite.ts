@@ -13,8 +13,15 @@ export function useRecord(): PageRecord {
 }
 
 /** An interface text with its `{names}` filled in. */
-export function useText(): (key: string, values?: { readonly [name: string]: string }) => string {
-  const { messages } = useSite();
+export type Text = (key: string, values?: { readonly [name: string]: string }) => string;
+
+/** The texts that every page has. */
+export function useText(): Text {
+  return textsIn(useSite().messages);
+}
+
+/** Texts that were loaded apart from the page. */
+export function textsIn(messages: { readonly [key: string]: string }): Text {
   return (key, values = {}) =>
     (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -6,7 +6,7 @@ import styles from './styles.module.css';
 /** For which device, and where it matters for which iOS, the screens of a page are drawn. */
 export default function ScreenChoice({ ios }: { ios?: string }) {
   return (
-    <div className={styles.choices}>
+    <div className={styles.choices} data-choice>
       <Choice name="device" />
       {ios && <Choice name="ios" />}
     </div>

@@ -1,23 +1,37 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
+import { useLocation } from '@docusaurus/router';
 import { PageMetadata, ThemeClassNames } from '@docusaurus/theme-common';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import Contact from '@theme/Contact';
 import CopyButtons from '@theme/CopyButtons';
 import LinkList from '@theme/LinkList';
 import MDXContent from '@theme/MDXContent';
 import NotIndexed from '@theme/NotIndexed';
 import OnScreenAlert from '@theme/OnScreenAlert';
-import type { ReactNode } from 'react';
+import StepEntry from '@theme/StepEntry';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { HIDE_PARAMETER, STEP_PARAMETER } from '../../../content/stepMode.ts';
 import { useRecord, useText } from '../../useSite.ts';
 import styles from './styles.module.css';
+
+// Loaded when the address asks for them.
+const StepMode = lazy(() => import('@theme/StepMode'));
+const YourWay = lazy(() => import('@theme/YourWay'));
 
 /** A record as a page: what it is, what the screen says, what to do, where the facts come from. */
 export default function DocItemContent({ children }: { children: ReactNode }) {
   const { metadata } = useDoc();
   const record = useRecord();
   const text = useText();
+  const query = useQuery();
+  const step = Object.keys(record.issuesByStep).length > 1 ? query.get(STEP_PARAMETER) : null;
+  const hidden = query.get(HIDE_PARAMETER);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const [top, setTop] = useState<HTMLElement | null>(null);
   const { untranslated, audience, happensAt, whoFixes, code, doubt, related, contact } = record;
   return (
-    <div className={`${ThemeClassNames.docs.docMarkdown} markdown ${styles.record}`}>
+    <div className={`${ThemeClassNames.docs.docMarkdown} markdown ${styles.record}`} ref={setFrame}>
+      <div data-step-top ref={setTop} />
       <PageMetadata image={record.socialCard} />
       {/* A page that is not translated is there twice. */}
       {(audience !== 'employee' || untranslated) && <NotIndexed />}
@@ -26,7 +40,7 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
           {text('record.untranslated')}
         </p>
       )}
-      <div lang={untranslated}>
+      <div lang={untranslated} data-steps>
         <header className={styles.head}>
           <h1>{metadata.title}</h1>
           <p className={styles.lead}>{metadata.description}</p>
@@ -38,6 +52,14 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
           )}
         </header>
         <OnScreenAlert shown={record.onScreen} />
+        <div data-entry>
+          <StepEntry />
+          {hidden && (
+            <Suspense>
+              <YourWay key={hidden} hidden={hidden} />
+            </Suspense>
+          )}
+        </div>
         <MDXContent>{children}</MDXContent>
         {doubt && <p className={styles.doubt}>{doubt}</p>}
       </div>
@@ -55,8 +77,19 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
       )}
       <CopyButtons />
       <Sources />
+      {step && frame && top && (
+        <Suspense>
+          <StepMode key={record.id} at={step} frame={frame} top={top} />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+/** Part of the address that is not known while the page is built. */
+function useQuery(): URLSearchParams {
+  const { search } = useLocation();
+  return new URLSearchParams(useIsBrowser() ? search : '');
 }
 
 function Sources() {
