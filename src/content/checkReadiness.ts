@@ -7,12 +7,11 @@ import { readinessTargets } from './readiness.ts';
 
 /** Where the readiness check of a config leads to a record or an anchor that is not there. */
 export function readinessProblems(sources: readonly RecordSource[], config: Config): Problem[] {
-  const anchors = anchorsByPath(sources);
   const byId = new Map(sources.map((source) => [source.frontMatter.id, source]));
   const problems = new Map<string, Problem>();
   for (const { record, anchor } of readinessTargets(config)) {
     const source = byId.get(record);
-    const known = source ? (anchors.get(source.path) ?? []) : [];
+    const known = source && anchor ? (anchorsByPath([source]).get(source.path) ?? []) : [];
     if (source && (!anchor || known.includes(anchor))) continue;
     const message = source
       ? `found no anchor ${anchor}, expected it: the readiness check leads there${meant(anchor ?? '', known)}`

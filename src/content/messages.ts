@@ -62,7 +62,7 @@ export const MESSAGES = {
   'stepMode.missing': 'No, something is missing',
   'stepMode.wellDone': 'Well done. You can put your phone away.',
   'stepMode.home': 'To the first page',
-  'stepMode.kept': 'You can go on without a network. Your progress stays on this device.',
+  'stepMode.kept': 'Works without a network. Nothing is sent.',
   'stepMode.phone': 'Go on with your phone',
   'stepMode.phoneLead': 'Point its camera at this code. It opens this step.',
   'stepMode.qr': 'QR code for {url}',
@@ -79,7 +79,8 @@ export const MESSAGES = {
   'start.ios.hint':
     'You find it in Settings, under General, About. An iPad calls it iPadOS, with the same numbers.',
   'start.ios.from': 'iOS {from} or later',
-  'start.ios.between': 'iOS {from} or later, but older than {below}',
+  'start.ios.to': 'iOS {from} to {to}',
+  'start.ios.only': 'iOS {from}',
   'start.ios.below': 'Older than iOS {below}',
   'start.owner': 'Who owns it?',
   'start.owner.mine': 'I do',

@@ -91,9 +91,17 @@ function startAnswer(
   };
 }
 
-function iosText({ from, below }: IosRange, messages: Messages): string {
-  const key = from && below ? 'start.ios.between' : from ? 'start.ios.from' : 'start.ios.below';
-  return fillMessage(messages[key], { from: from ?? '', below: below ?? '' });
+function iosText({ from, below = '' }: IosRange, messages: Messages): string {
+  if (!from) return fillMessage(messages['start.ios.below'], { below });
+  if (!below) return fillMessage(messages['start.ios.from'], { from });
+  const to = versionBefore(below);
+  return fillMessage(messages[to === from ? 'start.ios.only' : 'start.ios.to'], { from, to });
+}
+
+/** What people call the last version below another: 26 before 27, 15.4 before 15.5. */
+function versionBefore(version: string): string {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return minor > 0 ? `${major}.${minor - 1}` : `${major - 1}`;
 }
 
 function pageFinder({ records }: Knowledge): (target: Target) => LinkWithLead | undefined {

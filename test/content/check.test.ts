@@ -42,6 +42,11 @@ test.each([
     ['11:1  found a heading with a variable and no id of its own, write {#some-id} at its end'],
   ],
   [
+    'a step named like a screen of step mode',
+    ':::step{#done}\nOpen Settings.\n:::',
+    ['11:1  found the step id done, expected another: step mode has a screen of that name'],
+  ],
+  [
     'a second title',
     '# Hello',
     ['11:1  found a # heading, expected ## or deeper: the title is the first heading'],

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { contentProblems } from '../../src/content/check.ts';
+import { readinessProblems } from '../../src/content/checkReadiness.ts';
 import { buildKnowledge } from '../../src/content/knowledge.ts';
 import { MESSAGES } from '../../src/content/messages.ts';
 import { readContent, readMessages, translatedLocales } from '../../src/content/read.ts';
 import { anchorsOf, recordLink } from '../../src/content/resolve.ts';
+import { startPage } from '../../src/plugin/startPage.ts';
 import permanentRecords from './permanentRecords.json' with { type: 'json' };
 
 const { sources, problems } = readContent('.');
@@ -50,6 +52,20 @@ test('no record has a mistake', () => {
 });
 
 describe.each(CONFIGS)('with %s switched off', (_what, config) => {
+  test('the readiness check leads only to pages and parts that are there', () => {
+    const knowledge = buildKnowledge(sources, { config, locale: 'en', messages: MESSAGES });
+    const { questions, ways } = startPage(knowledge, MESSAGES);
+    const there = knowledge.records.flatMap(({ url, tree }) => [
+      url,
+      ...anchorsOf(tree).map((anchor) => `${url}#${anchor}`),
+    ]);
+    const pages = questions.flatMap(({ answers }) => answers.flatMap(({ page }) => page ?? []));
+    expect([...ways, ...pages].map(({ url }) => url).filter((url) => !there.includes(url))).toEqual([]);
+    expect(ways.length).toBeGreaterThan(0);
+    expect(questions.length).toBeLessThanOrEqual(5);
+    expect(readinessProblems(sources, config)).toEqual([]);
+  });
+
   test.each(everything.site.locales)('every link in %s leads somewhere', (locale) => {
     const { records } = buildKnowledge(sources, { config, locale, messages: MESSAGES });
     const anchors = new Map(records.map((record) => [record.url, anchorsOf(record.tree)]));

@@ -143,7 +143,7 @@ function Ended({ answer: { page, leads }, text, heading }: OutcomeProps & { answ
           <p className={styles.hint}>{page.description}</p>
         </>
       )}
-      <Contact />
+      {!page && <Contact />}
     </>
   );
 }
@@ -231,7 +231,6 @@ function Plain({ start: { questions, ways }, text }: PartProps) {
       ))}
       <p>{text('start.goOn')}</p>
       <LinkList links={ways} />
-      <Contact />
     </>
   );
 }

@@ -35,3 +35,12 @@ test('a card names no picture that the build has not made, and none that a phone
   expect(imagesOf(cardOf({ screen: SCREEN }))).toEqual([]);
   expect(imagesOf(cardOf({ picture: PICTURE, screen: SCREEN }, 'http://localhost:3978'))).toEqual([]);
 });
+
+test('the card of a step leads to the same step in the browser', () => {
+  const [step] = GUIDE.steps;
+  expect(cardOf({}).actions).toContainEqual({
+    type: 'Action.OpenUrl',
+    title: MESSAGES['bot.openStep'],
+    url: `https://help.contoso.com${GUIDE.url}?step=${step?.id}#${step?.id}`,
+  });
+});

@@ -111,11 +111,11 @@ test('a button of the step mode replaces its card with the step, and the last on
   };
   expect(await press('open-settings')).toEqual({
     text: 'Step 1 of 2',
-    buttons: ['Next', 'Open the full page', 'Talk to a person'],
+    buttons: ['Next', 'Open this step in the browser', 'Talk to a person'],
   });
   expect(await press('remove-app')).toEqual({
     text: 'Step 2 of 2',
-    buttons: ['That was it', 'Back', 'Open the full page', 'Talk to a person'],
+    buttons: ['That was it', 'Back', 'Open this step in the browser', 'Talk to a person'],
   });
   expect((await press('done')).buttons?.slice(0, 2)).toEqual(['This helped', 'Back']);
 });

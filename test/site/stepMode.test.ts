@@ -1,0 +1,316 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readMessages } from '../../src/content/read.ts';
+import { stepModeUrl } from '../../src/content/stepMode.ts';
+import { violations } from './axe.ts';
+import { launchChromium } from './chromium.ts';
+import { enrollkit, readKnowledge, serveSite } from './site.ts';
+
+const CONFIG = 'enrollkit.config.yaml';
+const knowledge = readKnowledge(CONFIG, 'en');
+const messages = readMessages('.', 'en');
+const record = (id: string) => {
+  const found = knowledge.records.find((one) => one.id === id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+};
+const guide = record('account-driven-user-enrollment');
+const { steps } = guide;
+const count = steps.length;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const placeOf = (number: number) => `Step ${number} of ${count}`;
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  site = await serveSite(knowledge);
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(site.url + path);
+  return page;
+}
+
+const place = (page: Page) => page.getByRole('progressbar').getAttribute('aria-label');
+const atStep = (page: Page, number: number) =>
+  page.getByRole('progressbar', { name: placeOf(number), exact: true }).waitFor();
+const stepUrl = (number: number) => stepModeUrl(guide.url, steps[number - 1]?.id ?? '');
+const textOf = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+test('every step is the page’s own, one at a time, from before the start to the end', async () => {
+  const page = await open(guide.url);
+  const onPage = await page.locator('section[aria-label]').evaluateAll(
+    (sections, ids) => {
+      const found = sections.filter(({ id }) => ids.includes(id));
+      for (const section of found) section.setAttribute('data-test', 'the same');
+      return found.map((section) => section.textContent);
+    },
+    steps.map(({ id }) => id),
+  );
+  expect(onPage).toHaveLength(count);
+  await page.getByRole('link', { name: messages['stepMode.open'] }).click();
+  await page.getByRole('link', { name: messages['stepMode.begin'] }).waitFor();
+  expect(await place(page)).toBe(messages['stepMode.before']);
+  for (const heading of ['Before you start', 'Enroll'])
+    expect(await page.getByRole('heading', { name: heading, exact: true }).isVisible()).toBe(true);
+  await page.getByRole('link', { name: messages['stepMode.begin'] }).click();
+  for (const [index, step] of steps.entries()) {
+    await atStep(page, index + 1);
+    const shown = page.locator('[data-test]:visible');
+    expect(await shown.count()).toBe(1);
+    expect(await shown.getAttribute('id')).toBe(step.id);
+    expect(await shown.textContent()).toBe(onPage[index]);
+    expect(new URL(page.url()).hash).toBe(`#${step.id}`);
+    const last = index === count - 1;
+    await page.getByRole('link', { name: messages[last ? 'stepMode.finish' : 'stepMode.next'] }).click();
+  }
+  await page.getByRole('heading', { name: messages['stepMode.check'] }).waitFor();
+  expect(await page.getByRole('heading', { name: 'How you know it worked' }).isVisible()).toBe(true);
+  expect(await page.locator('[data-test]:visible').count()).toBe(0);
+});
+
+test('the arrow keys, Enter and Escape are enough, and the focus is on the step', async () => {
+  const page = await open(stepUrl(1), DESKTOP);
+  await atStep(page, 1);
+  await page.keyboard.press('ArrowRight');
+  await atStep(page, 2);
+  await page.keyboard.press('Enter');
+  await atStep(page, 3);
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  await expect.poll(focused).toBe(steps[2]?.id);
+  await page.keyboard.press('ArrowLeft');
+  await atStep(page, 2);
+  await page.goBack();
+  await atStep(page, 3);
+  await page.keyboard.press('Escape');
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  expect(await page.locator('main section[id]:visible').count()).toBe(count);
+  await page.getByRole('link', { name: `Go on at step 3 of ${count}` }).waitFor();
+});
+
+test('“It looks different here” leads to the issues of the step, and an issue leads back', async () => {
+  const page = await open(stepUrl(5));
+  await atStep(page, 5);
+  const here = knowledge.records.filter(({ step }) => step?.step === steps[4]?.id);
+  const link = page.getByRole('link', { name: here[0]?.title ?? '' });
+  expect(await link.isVisible()).toBe(false);
+  await page.getByRole('button', { name: messages['stepMode.otherwise'] }).click();
+  expect(await page.locator('section[aria-label] details li').count()).toBe(here.length);
+  await link.click();
+  await page.getByRole('heading', { level: 1, name: here[0]?.title ?? '' }).waitFor();
+  await page.getByRole('link', { name: `Go on at step 5 of ${count}` }).click();
+  await atStep(page, 5);
+});
+
+test('progress survives a reload, a turned phone and a new visit, and ends with the last step or a click', async () => {
+  const page = await open(stepUrl(4));
+  await atStep(page, 4);
+  await page.reload();
+  await atStep(page, 4);
+  await page.setViewportSize({ width: 844, height: 390 });
+  await atStep(page, 4);
+  expect(await page.getByRole('link', { name: messages['stepMode.next'] }).isVisible()).toBe(true);
+  const resume = { name: `Go on at step 4 of ${count}` };
+  for (const url of ['/', guide.url]) {
+    await page.goto(site.url + url);
+    await page.getByRole('link', resume).click();
+    await atStep(page, 4);
+  }
+  await page.goto(site.url + guide.url);
+  await page.getByRole('button', { name: messages['stepMode.again'] }).click();
+  await page.getByRole('link', { name: messages['stepMode.open'] }).waitFor();
+  await page.goto(site.url + stepUrl(count));
+  await atStep(page, count);
+  await page.getByRole('link', { name: messages['stepMode.finish'] }).click();
+  await page.getByRole('button', { name: messages['stepMode.worked'] }).click();
+  await page.getByText(messages['stepMode.wellDone']).waitFor();
+  await page.goto(site.url);
+  expect(await page.evaluate(() => localStorage.getItem('enrollkit.progress'))).toBeNull();
+  expect(await page.getByRole('link', { name: /Go on at step/ }).count()).toBe(0);
+});
+
+test('something missing at the end leads to what may have happened and to people', async () => {
+  const page = await open(`${guide.url}?step=done`);
+  await page.getByRole('button', { name: messages['stepMode.missing'] }).click();
+  const last = knowledge.records.filter(({ step }) => step?.step === steps.at(-1)?.id);
+  for (const { title } of last) await page.getByRole('link', { name: title }).waitFor();
+  await page.getByRole('heading', { name: messages['contact.title'] }).waitFor();
+});
+
+test('an issue with steps has them one at a time, too, its warning before the first', async () => {
+  const issue = record('esso-app-already-installed');
+  const page = await open(issue.url);
+  await page.getByRole('link', { name: messages['stepMode.open'] }).click();
+  await page.getByText('Do not delete Authenticator yet').waitFor();
+  await page.getByRole('link', { name: messages['stepMode.begin'] }).click();
+  await page.getByRole('progressbar', { name: `Step 1 of ${issue.steps.length}`, exact: true }).waitFor();
+  const otherwise = page.getByRole('link', { name: messages['stepMode.otherwise'] });
+  expect(await otherwise.getAttribute('href')).toBe('/issues');
+});
+
+test('what is not a step in the address begins at the beginning', async () => {
+  const page = await open(`${guide.url}?step=%3Cscript%3E`);
+  await page.getByRole('link', { name: messages['stepMode.begin'] }).waitFor();
+  expect(await place(page)).toBe(messages['stepMode.before']);
+});
+
+test('without JavaScript the address leads to the step on the whole page', async () => {
+  const page = await open(stepUrl(5), { ...PHONE, javaScriptEnabled: false });
+  const section = page.locator(`#${steps[4]?.id}`);
+  expect(textOf(await section.textContent())).toContain(steps[4]?.text);
+  expect(await page.locator('main section[id]').count()).toBe(count);
+  const box = await section.boundingBox();
+  expect(box && box.y < 200 && box.y >= 0).toBe(true);
+});
+
+test('on paper there is the whole page', async () => {
+  const page = await open(stepUrl(2), DESKTOP);
+  await atStep(page, 2);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('main section[id]:visible').count()).toBe(count);
+  expect(await page.getByRole('progressbar').count()).toBe(0);
+});
+
+test('a computer shows the step as a code for the phone, with its address beside it; a phone loads no code', async () => {
+  const page = await open(stepUrl(3), DESKTOP);
+  const address = site.url + stepUrl(3);
+  const code = page.getByRole('img', { name: `QR code for ${address}` });
+  await code.waitFor();
+  expect(await page.getByRole('link', { name: address.replace('http://', '') }).getAttribute('href')).toBe(
+    address,
+  );
+  const drawn = await code.locator('path').nth(1).getAttribute('d');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('img', { name: `QR code for ${site.url}${stepUrl(4)}` }).waitFor();
+  expect(await page.locator('aside svg path').nth(1).getAttribute('d')).not.toBe(drawn);
+  const phone = await open(stepUrl(3));
+  await atStep(phone, 3);
+  expect(await phone.getByRole('img', { name: /QR code/ }).count()).toBe(0);
+});
+
+describe('offline', () => {
+  async function keptPage(): Promise<Page> {
+    const page = await open(stepUrl(5));
+    await page.getByText(messages['stepMode.kept']).waitFor();
+    return page;
+  }
+
+  test('nothing is registered before step mode is used', async () => {
+    const page = await open(guide.url);
+    await page.getByRole('link', { name: messages['stepMode.open'] }).waitFor();
+    const registrations = () =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope));
+    expect(await registrations()).toEqual([]);
+    await page.getByRole('link', { name: messages['stepMode.open'] }).click();
+    await page.getByText(messages['stepMode.kept']).waitFor();
+    expect(await registrations()).toEqual([`${site.url}/`]);
+  });
+
+  test('the guide goes on after a reload without a network, within a second', async () => {
+    const page = await keptPage();
+    await page.context().setOffline(true);
+    await page.reload({ waitUntil: 'commit' });
+    await atStep(page, 5);
+    const usable = await page.evaluate(() => performance.now());
+    console.log(`step mode usable offline after ${Math.round(usable)} ms`);
+    expect(usable).toBeLessThan(1000);
+    await page.getByRole('link', { name: messages['stepMode.next'] }).click();
+    await atStep(page, 6);
+    await page.reload();
+    await atStep(page, 6);
+  });
+
+  test('so do the issues of its steps, and the way back', async () => {
+    const page = await keptPage();
+    const issue = knowledge.records.find(({ step }) => step?.step === steps[4]?.id);
+    const inCache = (url: string) =>
+      page.evaluate(async (one) => Boolean(await caches.match(one)), site.url + url);
+    await expect.poll(() => inCache(issue?.url ?? ''), { timeout: 20_000 }).toBe(true);
+    await page.context().setOffline(true);
+    await page.goto(site.url + issue?.url);
+    await page.getByRole('heading', { level: 1, name: issue?.title ?? '' }).waitFor();
+    await page.getByRole('link', { name: `Go on at step 5 of ${count}` }).click();
+    await atStep(page, 5);
+    await page.getByRole('button', { name: messages['stepMode.otherwise'] }).click();
+    await page.getByRole('link', { name: issue?.title ?? '' }).click();
+    await page.getByRole('heading', { level: 1, name: issue?.title ?? '' }).waitFor();
+  });
+
+  test('with a network a page is never the kept one', async () => {
+    const page = await keptPage();
+    await page.evaluate(async (url) => {
+      const [name = ''] = await caches.keys();
+      const outdated = new Response('<p>outdated</p>', { headers: { 'Content-Type': 'text/html' } });
+      await (await caches.open(name)).put(url, outdated);
+    }, site.url + guide.url);
+    await page.goto(site.url + stepUrl(5));
+    await atStep(page, 5);
+  });
+});
+
+describe.each([
+  ['a phone', PHONE],
+  ['a computer', DESKTOP],
+  ['320 pixels', { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }],
+  ['a phone on its side', { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true }],
+  ['a window at 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+])('on %s', (_what, device) => {
+  test.each(['light', 'dark'] as const)(
+    'no view has an accessibility violation in %s mode, none is too wide, every target is large',
+    async (colorScheme) => {
+      const found: string[] = [];
+      for (const at of ['start', steps[4]?.id, steps[12]?.id, 'done']) {
+        const page = await open(`${guide.url}?step=${at}`, { ...device, colorScheme });
+        await page.getByRole('progressbar').waitFor();
+        for (const button of ['stepMode.otherwise', 'stepMode.missing'] as const) {
+          const one = page.getByRole('button', { name: messages[button] });
+          if (await one.count()) await one.click();
+        }
+        found.push(...(await violations(page)).map((one) => `${at} ${one}`));
+        const frame = page.locator('[data-step-frame]');
+        const [inner, outer] = await frame.evaluate((one) => [one.scrollWidth, one.clientWidth]);
+        if (inner !== outer) found.push(`${at} is ${inner} wide`);
+        for (const target of await page.locator('[data-step-mode] :is(nav a, button):visible').all()) {
+          const box = await target.boundingBox();
+          if (!box || box.height < 44) found.push(`${at} ${await target.textContent()} ${box?.height}`);
+        }
+        await page.context().close();
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+// The build of another base path stays for the files that follow, so it is put back.
+test('below a path everything stays there, the service worker, too', async () => {
+  const hostile = 'test/fixtures/hostile.yaml';
+  enrollkit('build', '--config', hostile);
+  const below = readKnowledge(hostile, 'en');
+  const server = await serveSite(below);
+  const page = await (await browser.newContext(PHONE)).newPage();
+  const [main] = below.records.filter(({ id }) => id === guide.id);
+  const [, second] = main?.steps ?? [];
+  await page.goto(server.url + stepModeUrl(main?.url ?? '', second?.id ?? ''));
+  await page.getByText(messages['stepMode.kept']).waitFor();
+  const scopes = await page.evaluate(async () =>
+    (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  );
+  expect(scopes).toEqual([`${server.url}/help/`]);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('progressbar', { name: /^Step 2 of/ }).waitFor();
+  await page.context().close();
+  await server.close();
+  enrollkit('build');
+});
