@@ -50,6 +50,8 @@ function loadedFiles(): string[] {
 
 /** One after the other: whoever is at a step should not wait for pages that may never be needed. */
 async function keepOthers(worker: ServiceWorker, pages: readonly string[]): Promise<void> {
+  // It leads back from the other pages, and this one has not loaded it.
+  await import('@theme/Resume');
   for (const page of pages) {
     await ask(worker, { pages: [page], files: [] });
     await docusaurus.prefetch(page);

@@ -3,6 +3,7 @@ import { benchAnswers } from './answers.ts';
 import { benchBuild } from './build.ts';
 import { benchCrash } from './crash.ts';
 import { benchLighthouse } from './lighthouse.ts';
+import { benchOffline } from './offline.ts';
 import { benchServer } from './server.ts';
 
 /** One measured figure with the bar it has to meet, where there is one. */
@@ -22,6 +23,7 @@ const BENCHES = {
   answers: benchAnswers,
   crash: benchCrash,
   lighthouse: benchLighthouse,
+  offline: benchOffline,
 };
 
 /** All benchmarks, or those that are named: `npm run bench -- crash`. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { MESSAGES } from '../../src/content/messages.ts';
+import { stepModeUrl } from '../../src/content/stepMode.ts';
 import { launchChromium } from './chromium.ts';
 import { builtTexts, enrollkit, readKnowledge, serveSite } from './site.ts';
 import { clickThrough, visit } from './visit.ts';
@@ -47,6 +49,25 @@ test('a site below a path works there, with everything that can be used, and kee
     hosts: [new URL(site.url).host],
   });
   await close();
+  await browser.close();
+  await site.close();
+});
+
+test('below a path, step mode keeps pages for a time without a network, and only there', async () => {
+  const knowledge = readKnowledge(PUBLIC, 'en');
+  const site = await serveSite(knowledge);
+  const browser = await launchChromium();
+  const page = await (await browser.newContext()).newPage();
+  const guide = knowledge.records.find(({ id }) => id === 'account-driven-user-enrollment');
+  await page.goto(site.url + stepModeUrl(guide?.url ?? '', guide?.steps[1]?.id ?? ''));
+  await page.getByText(MESSAGES['stepMode.kept']).waitFor();
+  const scopes = await page.evaluate(async () =>
+    (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  );
+  expect(scopes).toEqual([`${site.url}/help/`]);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('progressbar', { name: `Step 2 of ${guide?.steps.length}` }).waitFor();
   await browser.close();
   await site.close();
 });
