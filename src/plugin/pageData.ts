@@ -13,7 +13,9 @@ import type {
 } from '../content/record.ts';
 import { MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
 import type { Snippet } from '../content/snippet.ts';
-import { listPageLinks } from './listPages.ts';
+import { buildName } from './buildName.ts';
+import { feedbackTemplate } from './feedback.ts';
+import { isForListPages, listPageLinks } from './listPages.ts';
 import { shortLinkPath } from './shortLinks.ts';
 
 /** What a page of the site knows about its record beyond the Markdown; in `frontMatter.record`. */
@@ -42,6 +44,8 @@ export interface PageRecord {
   readonly untranslated?: string;
   /** Address of the short link, `https://…/i/E07`, for issues. */
   readonly shortLink?: string;
+  /** What stands on paper, beside its QR code: the short link, else the page's own address. */
+  readonly printed: string;
 }
 
 /** A link to a record or a step of one. `url` is a site path with base path and locale in it. */
@@ -69,6 +73,8 @@ export interface SiteData {
   readonly mainGuide?: PageLink;
   readonly privacyPage?: PageLink;
   readonly symptoms: PageLink;
+  /** Where a reader reports what is not right, with `{page}` and `{id}` to fill in; see `feedback.ts`. */
+  readonly feedback?: string;
 }
 
 /** A group of pages on the front page. */
@@ -93,20 +99,15 @@ function pageRecord(
   byId: ReadonlyMap<string, KnowledgeRecord>,
   messages: Messages,
 ): PageRecord {
-  const { config, locale } = knowledge;
-  const siteUrl = config.site.url;
   const guide = record.step && byId.get(record.step.guide);
   const step = guide?.steps.find(({ id }) => id === record.step?.step);
   const issuesHere = knowledge.records.filter((issue) => issue.step?.guide === record.id);
   return {
     id: record.id,
     kind: record.kind,
-    ...(record.code
-      ? {
-          code: record.code,
-          shortLink: siteUrl + localeBase(config, locale).slice(0, -1) + shortLinkPath(record.code),
-        }
-      : {}),
+    ...(record.code ? { code: record.code } : {}),
+    ...shortLinkOf(record, knowledge),
+    printed: printedAddress(record, knowledge),
     section: record.section,
     sectionTitle: messages[`section.${record.section}` as MessageKey],
     audience: record.audience,
@@ -130,23 +131,41 @@ function pageRecord(
   };
 }
 
+/** The address of a record on paper: the short link where there is one. */
+export function printedAddress(record: KnowledgeRecord, knowledge: Knowledge): string {
+  return shortLinkOf(record, knowledge).shortLink ?? knowledge.config.site.url + record.url;
+}
+
+/** The short link of an issue that has a code, with the host. */
+export function shortLinkOf(
+  { code }: KnowledgeRecord,
+  { config, locale }: Knowledge,
+): { readonly shortLink?: string } {
+  if (!code) return {};
+  return { shortLink: config.site.url + localeBase(config, locale).slice(0, -1) + shortLinkPath(code) };
+}
+
 // What only the bot and the build say is not sent to every reader of a page.
 const NOT_ON_PAGES =
-  /^(escalation\.|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+  /^(escalation\.|case\.|rollout\.|feedback\.(?!link)|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
   const { config, locale, records } = knowledge;
+  const feedback = feedbackTemplate(config, messages, buildName(knowledge));
   const page = (id: string) => linkTo(records.find((record) => record.id === id))[0];
   const mainGuide = page(MAIN_GUIDE);
   const privacyPage = page('privacy-user-enrollment');
   return {
     organization: config.organization.name,
     contact: contactIn(locale, config.support),
-    messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
+    messages: Object.fromEntries(
+      Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key) && !isForListPages(key)),
+    ),
     ...(mainGuide ? { mainGuide } : {}),
     ...(privacyPage ? { privacyPage } : {}),
     symptoms: listPageLinks(knowledge, messages)[0] as PageLink,
+    ...(feedback ? { feedback } : {}),
   };
 }
 

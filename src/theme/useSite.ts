@@ -12,9 +12,18 @@ export function useRecord(): PageRecord {
   return (useDoc().metadata.frontMatter as unknown as { record: PageRecord }).record;
 }
 
-/** An interface text with its `{names}` filled in. */
-export function useText(): (key: string, values?: { readonly [name: string]: string }) => string {
+/** Interface texts by their keys. */
+export type Words = { readonly [key: string]: string };
+
+/** Gives an interface text with its `{names}` filled in. */
+export type Text = (key: string, values?: { readonly [name: string]: string }) => string;
+
+/** The interface texts of every page, and those that a page has for itself. */
+export function useText(own?: Words): Text {
   const { messages } = useSite();
   return (key, values = {}) =>
-    (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    (own?.[key] ?? messages[key] ?? key).replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => values[name] ?? whole,
+    );
 }

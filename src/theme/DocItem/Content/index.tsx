@@ -3,9 +3,11 @@ import { ThemeClassNames } from '@docusaurus/theme-common';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Contact from '@theme/Contact';
 import CopyButtons from '@theme/CopyButtons';
+import Feedback from '@theme/Feedback';
 import LinkList from '@theme/LinkList';
 import MDXContent from '@theme/MDXContent';
 import OnScreenAlert from '@theme/OnScreenAlert';
+import Printed from '@theme/Printed';
 import type { ReactNode } from 'react';
 import { useRecord, useText } from '../../useSite.ts';
 import styles from './styles.module.css';
@@ -23,7 +25,8 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
           {text('record.untranslated')}
         </p>
       )}
-      <div lang={untranslated}>
+      <div className={styles.text} lang={untranslated}>
+        <Printed />
         <header className={styles.head}>
           <h1>{metadata.title}</h1>
           <p className={styles.lead}>{metadata.description}</p>
@@ -45,10 +48,10 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
         </p>
       )}
       {related.length > 0 && (
-        <>
+        <div className={styles.related}>
           <h2>{text('record.related')}</h2>
           <LinkList links={related} />
-        </>
+        </div>
       )}
       <CopyButtons />
       <Sources />
@@ -68,6 +71,7 @@ function Sources() {
         {verified.ios
           ? text('record.verifiedIos', { date, ios: verified.ios })
           : text('record.verified', { date })}
+        <Feedback />
       </p>
       {sources.length > 0 && (
         <details>
