@@ -55,7 +55,7 @@ const LIST_PAGES: readonly ListPage[] = [
     audience: 'helpdesk',
     section: 'helpdesk',
     title: 'tree.title',
-    words: ['tree.', 'desk.ask.', 'desk.check', 'desk.title', 'whoFixes.'],
+    words: ['tree.', 'desk.ask.', 'desk.check', 'desk.fixes', 'whoFixes.'],
     exists: (knowledge, messages) => signInFailedTree(knowledge, messages) !== undefined,
     props: (knowledge, messages) => ({ tree: signInFailedTree(knowledge, messages) }),
   },

@@ -147,7 +147,7 @@ export function shortLinkOf(
 
 // What only the bot and the build say is not sent to every reader of a page.
 const NOT_ON_PAGES =
-  /^(escalation\.|case\.|rollout\.|feedback\.(?!link)|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+  /^(section\.|escalation\.|case\.|rollout\.|feedback\.(?!link)|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import Contact from '@theme/Contact';
+import LinkList from '@theme/LinkList';
 import ListPage from '@theme/ListPage';
 import { TREE_OTHERWISE, TREE_START, type TreeNode } from '../../content/decisionTree.ts';
 import type { TreePage, TreeResult } from '../../plugin/desk.ts';
@@ -34,15 +35,12 @@ function Node({ words, node, results }: { words: Words; node: TreeNode; results:
       {'branches' in node ? (
         <>
           <h2 id={`${node.id}-title`}>{questionOf(node.id, node.fact)}</h2>
-          <ul className={styles.branches}>
-            {node.branches.map(({ words: answer, literal, to }) => (
-              <li key={answer}>
-                <a href={`#${to}`}>
-                  <span translate={literal ? 'no' : undefined}>{literal ? `“${answer}”` : answer}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <LinkList
+            links={node.branches.map(({ words: answer, to }) => ({
+              title: answer,
+              url: `#${to}`,
+            }))}
+          />
         </>
       ) : (
         <>
@@ -75,7 +73,7 @@ function Result({ words, result }: { words: Words; result: TreeResult }) {
         <Link to={result.url}>{result.title}</Link>
       </h3>
       <p>
-        <b>{text(`record.fixedBy.${result.whoFixes}`)}.</b> {result.description}
+        <b>{text('desk.fixes', { who: text(`whoFixes.${result.whoFixes}`) })}.</b> {result.description}
       </p>
       {result.checks && (
         <>

@@ -45,7 +45,7 @@ export default function DeskAnswer({ words, heading, record, issue, texts, said 
       </h2>
       {issue && (
         <p className={styles.facts}>
-          <span>{text(`record.fixedBy.${issue.whoFixes}`)}</span>
+          <span>{text('desk.fixes', { who: text(`whoFixes.${issue.whoFixes}`) })}</span>
           {issue.code && <span>{text('record.code', { code: issue.code })}</span>}
         </p>
       )}

@@ -29,7 +29,7 @@ export default function DeskQuestions({ words, issues, questions, same, narrow, 
           <legend>{text(`desk.ask.${fact}`)}</legend>
           {answers.map(({ words: answer, literal, ids }) => (
             <button key={answer} type="button" onClick={() => narrow(fact, ids)}>
-              <span translate={literal ? 'no' : undefined}>{literal ? `“${answer}”` : answer}</span>
+              <span translate={literal ? 'no' : undefined}>{answer}</span>
               <span className={styles.codes}>{codes(ids)}</span>
             </button>
           ))}

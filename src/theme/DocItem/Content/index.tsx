@@ -20,13 +20,13 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
   const { untranslated, happensAt, whoFixes, code, doubt, related, contact } = record;
   return (
     <div className={`${ThemeClassNames.docs.docMarkdown} markdown ${styles.record}`}>
+      <Printed />
       {untranslated && (
         <p className={styles.untranslated} role="note">
           {text('record.untranslated')}
         </p>
       )}
-      <div className={styles.text} lang={untranslated}>
-        <Printed />
+      <div lang={untranslated}>
         <header className={styles.head}>
           <h1>{metadata.title}</h1>
           <p className={styles.lead}>{metadata.description}</p>
