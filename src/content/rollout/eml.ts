@@ -4,8 +4,8 @@ const BOUNDARY = 'enrollkit-rollout';
 const NEW_LINE = '\r\n';
 /** RFC 2045: an encoded line has at most 76 characters. */
 const LINE = 76;
-/** RFC 2047: an encoded word has at most 75 characters, of which these bytes fit into one in base64. */
-const WORD_BYTES = 45;
+/** RFC 2047: so has a line of a header with an encoded word; beside the header's name these bytes fit in base64. */
+const WORD_BYTES = 39;
 
 /**
  * A message as a file that mail programs open as a draft (`X-Unsent`), with plain and formatted text.
