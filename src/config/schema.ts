@@ -96,6 +96,13 @@ const webAddress = z
     });
   })
   .refine(noControl, NO_CONTROL);
+const feedbackAddress = z.string().superRefine((value, context) => {
+  if ((value.startsWith('https://') ? webAddress : email).safeParse(value).success) return;
+  context.addIssue({
+    code: 'custom',
+    message: `found ${value}, expected an email address such as pages@contoso.com or a web address that starts with https://`,
+  });
+});
 const siteUrl = z.string().superRefine((value, context) => {
   if (/^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/i.test(value)) return;
   const origin = /^https?:\/\/([a-z0-9.-]+(:\d{1,5})?)(?=[/?#]|$)/i.exec(value)?.[1];
@@ -256,6 +263,9 @@ export const configSchema = z
           .default('the IT helpdesk')
           .describe('What employees call the helpdesk, with its article'),
         ...contact,
+        feedback: feedbackAddress
+          .optional()
+          .describe('Where "Is this right?" on each page leads: an email address, or the address of a form'),
         escalation: escalation.optional().describe('Where the bot sends whom it cannot help'),
       })
       .superRefine(({ escalation, email, phone }, context) => {
@@ -384,6 +394,8 @@ export interface Config {
     readonly minimumIos: string;
   };
   readonly support: ContactInput & {
+    /** Where readers report what is not right: an email address, or a web address with {page}, {id}, {build}. */
+    readonly feedback?: string | undefined;
     readonly escalation: {
       readonly to: (typeof ESCALATIONS)[number];
       readonly urlTemplate?: string | undefined;

@@ -6,7 +6,7 @@ import { compareVersions } from './iosVersion.ts';
 import { MESSAGES, type Messages } from './messages.ts';
 import { overridden, overrideTree } from './overrides.ts';
 import { parseMarkdown } from './parse.ts';
-import type { KnowledgeRecord, Step, StepReference } from './record.ts';
+import type { IosRange, KnowledgeRecord, Step, StepReference } from './record.ts';
 import { anchorsOf, resolveLinks, resolveTree, type SiteIndex, stepId } from './resolve.ts';
 import { describeScreen } from './screens/describe.ts';
 import { stepScreen } from './screens/stepScreen.ts';
@@ -148,6 +148,7 @@ export function buildKnowledge(
       errorCodes: frontMatter.errorCodes,
       ...(step ? { step } : {}),
       methods: frontMatter.methods,
+      ...(frontMatter.ios.from || frontMatter.ios.to ? { ios: frontMatter.ios as IosRange } : {}),
       ...(frontMatter.whoFixes ? { whoFixes: frontMatter.whoFixes } : {}),
       ...(frontMatter.severity ? { severity: frontMatter.severity } : {}),
       confidence: frontMatter.confidence,

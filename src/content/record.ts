@@ -33,6 +33,12 @@ export interface Source {
   readonly url: string;
 }
 
+/** The iOS versions that a record concerns; a side that is left out is open. */
+export interface IosRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
 /** When the facts were last compared with their sources, and for which iOS versions they hold. */
 export interface Verified {
   /** ISO date, `2026-11-25`. */
@@ -84,6 +90,7 @@ export interface KnowledgeRecord {
   readonly errorCodes: readonly string[];
   readonly step?: StepReference;
   readonly methods: readonly MethodId[];
+  readonly ios?: IosRange;
   readonly whoFixes?: WhoFixes;
   readonly severity?: Severity;
   readonly confidence: Confidence;

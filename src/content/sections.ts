@@ -21,6 +21,7 @@ export const SECTIONS = [
   { id: 'admin-discovery', audience: 'admin' },
   { id: 'admin-accounts', audience: 'admin' },
   { id: 'admin-intune', audience: 'admin' },
+  { id: 'admin-rollout', audience: 'admin' },
   { id: 'admin-operation', audience: 'admin' },
 ] as const satisfies readonly { id: string; audience: Audience }[];
 

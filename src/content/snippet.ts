@@ -1,9 +1,11 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import { AUDIENCES } from '../config/schema.ts';
 import type { Messages } from './messages.ts';
 import type { KnowledgeRecord } from './record.ts';
+import { inlineText } from './resolve.ts';
 import { renderText, splitLabel } from './text.ts';
 
 /** A record ready to paste into a ticket or a chat: what an employee reads, and where the page is. */
@@ -33,6 +35,34 @@ export function snippetOf(record: KnowledgeRecord, messages: Messages, siteUrl: 
 /** What an employee reads of a record, as HTML for a page of the site: no title, links without the host. */
 export function answerHtml(record: KnowledgeRecord, messages: Messages): string {
   return htmlOf([paragraph(text(record.description)), ...forEmployees(record.tree, '').children], messages);
+}
+
+/** The part of a record for one audience, as HTML for a page of the site; empty where there is none. */
+export function partHtml(
+  record: KnowledgeRecord,
+  audience: 'helpdesk' | 'admin',
+  messages: Messages,
+): string {
+  const part = record.tree.children.find(
+    (node) => node.type === 'containerDirective' && node.name === audience,
+  );
+  return part?.type === 'containerDirective' ? htmlOf(part.children, messages) : '';
+}
+
+/** A text outside the site: every link leads to `siteUrl`, and plain text has the address behind its words. */
+export function treeSnippet(tree: Root, messages: Messages, siteUrl: string): Snippet {
+  const absolute = structuredClone(tree);
+  makeAbsolute(absolute, siteUrl);
+  const html = htmlOf(absolute.children, messages);
+  addAddresses(absolute);
+  return { text: renderText(absolute, messages), html };
+}
+
+function addAddresses(tree: Root): void {
+  visit(tree, 'link', (link) => {
+    const words = inlineText(link.children);
+    if (/^https?:/.test(link.url) && link.url !== words) link.children.push(text(`: ${link.url}`));
+  });
 }
 
 function htmlOf(children: Root['children'], messages: Messages): string {

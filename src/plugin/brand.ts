@@ -1,9 +1,13 @@
 import { palette } from '../config/palette.ts';
 
-/** The style sheet of the brand: one set of custom properties for light mode, one for dark. */
+/**
+ * The style sheet of the brand: one set of custom properties for light mode and for paper, one for dark.
+ * `--brand` is the same in both, for what is always on white.
+ */
 export function brandCss(color: string): string {
   const { light, dark } = palette(color);
-  return `${rule(':root', light)}\n${rule("html[data-theme='dark']", dark)}\n`;
+  const inDark = `@media screen {\n${rule("html[data-theme='dark']", dark)}\n}`;
+  return `:root { --brand: ${light.accent}; }\n${rule(':root', light)}\n${inDark}\n`;
 }
 
 function rule(selector: string, colors: ReturnType<typeof palette>['light']): string {

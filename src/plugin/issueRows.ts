@@ -1,11 +1,13 @@
 import type { Knowledge } from '../content/knowledge.ts';
-import type { KnowledgeRecord, OnScreenText, Severity, WhoFixes } from '../content/record.ts';
+import type { IosRange, KnowledgeRecord, OnScreenText, Severity, WhoFixes } from '../content/record.ts';
 import type { PageLink } from './pageData.ts';
 
 /** An issue as a line of the symptom index and of the helpdesk's table. */
 export interface IssueRow extends PageLink {
+  readonly id: string;
   readonly onScreen: readonly OnScreenText[];
   readonly errorCodes: readonly string[];
+  readonly ios?: IosRange;
   readonly whoFixes: WhoFixes;
   readonly severity: Severity;
   /** Where in a guide it happens, and the guide's title. */
@@ -24,11 +26,13 @@ export function issueRows({ records }: Knowledge): IssueRow[] {
 function issueRow(record: KnowledgeRecord, guide: KnowledgeRecord | undefined): IssueRow {
   const step = guide?.steps.find(({ id }) => id === record.step?.step);
   return {
+    id: record.id,
     title: record.title,
     url: record.url,
     ...(record.code ? { code: record.code } : {}),
     onScreen: record.onScreen,
     errorCodes: record.errorCodes,
+    ...(record.ios ? { ios: record.ios } : {}),
     whoFixes: record.whoFixes ?? 'helpdesk',
     severity: record.severity ?? 'medium',
     ...(guide && step

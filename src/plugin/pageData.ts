@@ -14,7 +14,9 @@ import type {
 import { COMMON_ISSUES, MAIN_GUIDE, SECTIONS } from '../content/sections.ts';
 import type { Snippet } from '../content/snippet.ts';
 import { socialCardUrl } from '../content/socialCard.ts';
-import { listPageLinks } from './listPages.ts';
+import { buildName } from './buildName.ts';
+import { feedbackTemplate } from './feedback.ts';
+import { isForListPages, listPageLinks } from './listPages.ts';
 import { shortLinkPath } from './shortLinks.ts';
 
 /** What a page of the site knows about its record beyond the Markdown; in `frontMatter.record`. */
@@ -47,6 +49,8 @@ export interface PageRecord {
   readonly shortLink?: string;
   /** Address of the picture that stands for the page where a link to it is shown. */
   readonly socialCard: string;
+  /** What stands on paper, beside its QR code: the short link, else the page's own address. */
+  readonly printed: string;
 }
 
 /** A link to a record or a step of one. `url` is a site path with base path and locale in it. */
@@ -76,6 +80,8 @@ export interface SiteData {
   readonly start: PageLink;
   /** Address of the picture for pages that are no record. */
   readonly socialCard: string;
+  /** Where a reader reports what is not right, with `{page}` and `{id}` to fill in; see `feedback.ts`. */
+  readonly feedback?: string;
 }
 
 /** What the front page shows. */
@@ -120,19 +126,15 @@ function pageRecord(
   messages: Messages,
 ): PageRecord {
   const { config, locale } = knowledge;
-  const siteUrl = config.site.url;
   const guide = record.step && byId.get(record.step.guide);
   const step = guide?.steps.find(({ id }) => id === record.step?.step);
   const issuesHere = knowledge.records.filter((issue) => issue.step?.guide === record.id);
   return {
     id: record.id,
     kind: record.kind,
-    ...(record.code
-      ? {
-          code: record.code,
-          shortLink: siteUrl + localeBase(config, locale).slice(0, -1) + shortLinkPath(record.code),
-        }
-      : {}),
+    ...(record.code ? { code: record.code } : {}),
+    ...shortLinkOf(record, knowledge),
+    printed: printedAddress(record, knowledge),
     section: record.section,
     sectionTitle: messages[`section.${record.section}` as MessageKey],
     audience: record.audience,
@@ -162,21 +164,39 @@ function dayInWords(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 
+/** The address of a record on paper: the short link where there is one. */
+export function printedAddress(record: KnowledgeRecord, knowledge: Knowledge): string {
+  return shortLinkOf(record, knowledge).shortLink ?? knowledge.config.site.url + record.url;
+}
+
+/** The short link of an issue that has a code, with the host. */
+export function shortLinkOf(
+  { code }: KnowledgeRecord,
+  { config, locale }: Knowledge,
+): { readonly shortLink?: string } {
+  if (!code) return {};
+  return { shortLink: config.site.url + localeBase(config, locale).slice(0, -1) + shortLinkPath(code) };
+}
+
 // What only the bot and the build say is not sent to every reader of a page.
 const NOT_ON_PAGES =
-  /^(escalation\.|home\.card$|way\.|stepMode\.(?!open$|resume$|again$)|start\.(?!title$)|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
+  /^(section\.|escalation\.|case\.|rollout\.|feedback\.(?!link)|home\.card$|way\.|stepMode\.(?!open$|resume$|again$)|start\.(?!title$)|screen\.(?!choice)|bot\.(?!help$|thanks$|goodbye$|unknown|choices$|notOffered$))/;
 
 /** What every page knows about the organization and the content. */
 export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
   const { config, locale } = knowledge;
   const [symptoms, start] = listPageLinks(knowledge, messages);
+  const feedback = feedbackTemplate(config, messages, buildName(knowledge));
   return {
     organization: config.organization.name,
     contact: contactIn(locale, config.support),
-    messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
+    messages: Object.fromEntries(
+      Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key) && !isForListPages(key)),
+    ),
     symptoms: symptoms as PageLink,
     start: start as PageLink,
     socialCard: socialCardUrl(config, 'home', locale),
+    ...(feedback ? { feedback } : {}),
   };
 }
 

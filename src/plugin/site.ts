@@ -8,11 +8,13 @@ import type { Knowledge } from '../content/knowledge.ts';
 import type { Messages } from '../content/messages.ts';
 import { answerHtml, snippetOf } from '../content/snippet.ts';
 import { brandCss } from './brand.ts';
-import { listPages } from './listPages.ts';
-import { type AnswerTexts, frontPage, siteData } from './pageData.ts';
+import { listPages, pageWords } from './listPages.ts';
+import { type AnswerTexts, frontPage, printedAddress, siteData } from './pageData.ts';
 import { pageMetadata } from './pageMetadata.ts';
+import { qrPath, qrSvg } from './qr.ts';
 import { currentKnowledge } from './readKnowledge.ts';
 import { robotsText } from './robots.ts';
+import { rolloutFiles } from './rollout.ts';
 import { CHOOSE_SCREENS } from './screenChoice.ts';
 import { SERVICE_WORKER, serviceWorker } from './serviceWorker.ts';
 import { shortLinkPages } from './shortLinks.ts';
@@ -47,13 +49,17 @@ export default function site(
       await actions.createData('stepMode.json', JSON.stringify(textsOf(messages, /^(stepMode|way)\./)));
       const addPage = async (path: string, component: string, data: { readonly [prop: string]: unknown }) => {
         const modules: { [prop: string]: string } = {};
+        const name = path.replaceAll('/', '-') || 'home';
         for (const [prop, value] of Object.entries(data))
-          modules[prop] = await actions.createData(`${prop}.json`, JSON.stringify(value));
+          modules[prop] = await actions.createData(`${name}-${prop}.json`, JSON.stringify(value));
         actions.addRoute({ path: `${baseUrl}${path}`, component, exact: true, modules });
       };
       await addPage('', '@theme/Home', { page: frontPage(knowledge, messages) });
-      for (const { path, component, props } of listPages(knowledge))
-        await addPage(path, component, props(knowledge, messages));
+      for (const page of listPages(knowledge, messages))
+        await addPage(page.path, page.component, {
+          words: pageWords(page, messages),
+          ...page.props(knowledge, messages),
+        });
     },
     // What is loaded only when somebody asks is a file of its own: nothing has to read it as a program.
     configureWebpack: (_config, isServer) => ({
@@ -68,7 +74,12 @@ export default function site(
         ],
       },
     }),
-    async postBuild({ outDir, content: { knowledge } }) {
+    async postBuild({ outDir, content: { knowledge, messages } }) {
+      for (const record of knowledge.records)
+        writeFile(join(outDir, qrPath(record.id)), qrSvg(printedAddress(record, knowledge)));
+      if (config.audiences.includes('admin'))
+        for (const { path, content } of rolloutFiles(knowledge, messages))
+          writeFile(join(outDir, path), content);
       writeFile(join(outDir, SERVICE_WORKER), await serviceWorker(outDir));
       const robots = robotsText(config);
       if (robots && i18n.currentLocale === i18n.defaultLocale) writeFile(join(outDir, 'robots.txt'), robots);

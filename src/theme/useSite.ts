@@ -12,16 +12,20 @@ export function useRecord(): PageRecord {
   return (useDoc().metadata.frontMatter as unknown as { record: PageRecord }).record;
 }
 
+/** Interface texts by their keys. */
+export type Words = { readonly [key: string]: string };
+
 /** An interface text with its `{names}` filled in. */
 export type Text = (key: string, values?: { readonly [name: string]: string }) => string;
 
-/** The texts that every page has. */
-export function useText(): Text {
-  return textsIn(useSite().messages);
+/** The texts of every page, and those that a page has for itself. */
+export function useText(own?: Words): Text {
+  const { messages } = useSite();
+  return textsIn(own ? { ...messages, ...own } : messages);
 }
 
 /** Texts that were loaded apart from the page. */
-export function textsIn(messages: { readonly [key: string]: string }): Text {
+export function textsIn(messages: Words): Text {
   return (key, values = {}) =>
     (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

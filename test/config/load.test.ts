@@ -148,6 +148,14 @@ describe('a mistake is named with its place and what to write', () => {
     ],
     ['yes instead of true', 'userChoice: false', 'userChoice: yes', ['found "yes", expected true or false']],
     [
+      'feedback that goes nowhere',
+      'feedback: servicedesk@contoso.com',
+      'feedback: the service desk',
+      [
+        'found the service desk, expected an email address such as pages@contoso.com or a web address that starts with https://',
+      ],
+    ],
+    [
       'an escalation that lacks its address',
       'to: mail',
       'to: ticket',

@@ -1,35 +1,36 @@
 import Link from '@docusaurus/Link';
 import useIsBrowser from '@docusaurus/useIsBrowser';
-import ListPage from '@theme/ListPage';
 import Table from '@theme/Table';
 import { useId, useState } from 'react';
 import type { WhoFixes } from '../../content/record.ts';
 import type { IssueRow } from '../../plugin/issueRows.ts';
-import { useText } from '../useSite.ts';
+import { useText, type Words } from '../useSite.ts';
 import styles from './styles.module.css';
 
 const WHO_FIXES: readonly WhoFixes[] = ['employee', 'helpdesk', 'admin'];
 
 /** Every issue on a line, for the helpdesk: filter, open, print. */
-export default function IssueTable({ issues }: { issues: readonly IssueRow[] }) {
-  const text = useText();
+export default function IssueTable({ words, issues }: { words: Words; issues: readonly IssueRow[] }) {
+  const text = useText(words);
   const isBrowser = useIsBrowser();
-  const [words, setWords] = useState('');
+  const [filter, setFilter] = useState('');
   const [who, setWho] = useState('');
-  const [wordsId, whoId] = [useId(), useId()];
-  const shown = issues.filter((issue) => (!who || issue.whoFixes === who) && holds(issue, words));
+  const [titleId, filterId, whoId] = [useId(), useId(), useId()];
+  const shown = issues.filter((issue) => (!who || issue.whoFixes === who) && holds(issue, filter));
   return (
-    <ListPage title={text('issueTable.title')} lead={text('issueTable.lead')} wide staff>
+    <section aria-labelledby={titleId}>
+      <h2 id={titleId}>{text('issueTable.title')}</h2>
+      <p>{text('issueTable.lead')}</p>
       {isBrowser && (
         <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
-          <label htmlFor={wordsId}>{text('issueTable.filter')}</label>
+          <label htmlFor={filterId}>{text('issueTable.filter')}</label>
           <input
-            id={wordsId}
+            id={filterId}
             type="search"
-            value={words}
+            value={filter}
             maxLength={500}
             autoComplete="off"
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => setFilter(event.target.value)}
           />
           <label htmlFor={whoId}>{text('issueTable.whoFixes')}</label>
           <select id={whoId} value={who} onChange={(event) => setWho(event.target.value)}>
@@ -75,7 +76,7 @@ export default function IssueTable({ issues }: { issues: readonly IssueRow[] }) 
           ))}
         </tbody>
       </Table>
-    </ListPage>
+    </section>
   );
 }
 

@@ -3,11 +3,11 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import ListPage from '@theme/ListPage';
 import Table from '@theme/Table';
 import type { LedgerRow } from '../../plugin/ledger.ts';
-import { useText } from '../useSite.ts';
+import { useText, type Words } from '../useSite.ts';
 
 /** When the facts of each page were last compared with their sources. */
-export default function Ledger({ records }: { records: readonly LedgerRow[] }) {
-  const text = useText();
+export default function Ledger({ words, records }: { words: Words; records: readonly LedgerRow[] }) {
+  const text = useText(words);
   const { i18n } = useDocusaurusContext();
   const format = new Intl.DateTimeFormat(i18n.currentLocale, { dateStyle: 'medium', timeZone: 'UTC' });
   return (

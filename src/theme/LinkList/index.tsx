@@ -7,7 +7,7 @@ export default function LinkList({ links }: { links: readonly PageLink[] }) {
   return (
     <ul className={styles.list}>
       {links.map(({ title, url, code }) => (
-        <li key={url}>
+        <li key={`${url} ${title}`}>
           <Link className={styles.row} to={url}>
             <span>{title}</span>
             {code && <span className={styles.code}>{code}</span>}

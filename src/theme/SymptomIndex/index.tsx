@@ -4,12 +4,12 @@ import ListPage from '@theme/ListPage';
 import type { ReactNode } from 'react';
 import type { IssueRow } from '../../plugin/issueRows.ts';
 import type { PageLink } from '../../plugin/pageData.ts';
-import { useText } from '../useSite.ts';
+import { useText, type Words } from '../useSite.ts';
 import styles from './styles.module.css';
 
 /** Every issue, four times: by what the screen says, by step, by code, by who fixes it. */
-export default function SymptomIndex({ issues }: { issues: readonly IssueRow[] }) {
-  const text = useText();
+export default function SymptomIndex({ words, issues }: { words: Words; issues: readonly IssueRow[] }) {
+  const text = useText(words);
   const ways = [
     { id: 'by-screen', title: text('symptoms.byScreen'), list: <LinkList links={byScreen(issues)} /> },
     {

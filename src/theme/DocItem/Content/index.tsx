@@ -4,10 +4,12 @@ import { PageMetadata, ThemeClassNames } from '@docusaurus/theme-common';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import Contact from '@theme/Contact';
 import CopyButtons from '@theme/CopyButtons';
+import Feedback from '@theme/Feedback';
 import LinkList from '@theme/LinkList';
 import MDXContent from '@theme/MDXContent';
 import NotIndexed from '@theme/NotIndexed';
 import OnScreenAlert from '@theme/OnScreenAlert';
+import Printed from '@theme/Printed';
 import StepEntry from '@theme/StepEntry';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { HIDE_PARAMETER, STEP_PARAMETER } from '../../../content/stepMode.ts';
@@ -35,6 +37,7 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
       <PageMetadata image={record.socialCard} />
       {/* A page that is not translated is there twice. */}
       {(audience !== 'employee' || untranslated) && <NotIndexed />}
+      <Printed />
       {untranslated && (
         <p className={styles.untranslated} role="note">
           {text('record.untranslated')}
@@ -70,10 +73,10 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
         </p>
       )}
       {related.length > 0 && (
-        <>
+        <div className={styles.related}>
           <h2>{text('record.related')}</h2>
           <LinkList links={related} />
-        </>
+        </div>
       )}
       <CopyButtons />
       <Sources />
@@ -101,6 +104,7 @@ function Sources() {
         {verified.ios
           ? text('record.verifiedIos', { date, ios: verified.ios })
           : text('record.verified', { date })}
+        <Feedback />
       </p>
       {sources.length > 0 && (
         <details>
