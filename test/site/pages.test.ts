@@ -13,7 +13,14 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 /** Pages that are lists over the records. */
-const LISTS = ['/issues', '/helpdesk', '/admin/ledger'];
+const LISTS = [
+  '/issues',
+  '/helpdesk',
+  '/helpdesk/sign-in-failed',
+  '/admin/rollout',
+  '/admin/rollout/poster',
+  '/admin/ledger',
+];
 const GUIDE = '/guides/account-driven-user-enrollment';
 
 describe('in a real browser', () => {
