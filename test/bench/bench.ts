@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchAnswers } from './answers.ts';
+import { benchBot } from './bot.ts';
 import { benchBuild } from './build.ts';
 import { benchCrash } from './crash.ts';
 import { benchServer } from './server.ts';
@@ -11,9 +12,17 @@ export interface Figure {
   readonly unit: string;
   /** Highest value allowed. */
   readonly atMost?: number;
+  /** Lowest value allowed. */
+  readonly atLeast?: number;
 }
 
-const BENCHES = { build: benchBuild, server: benchServer, answers: benchAnswers, crash: benchCrash };
+const BENCHES = {
+  build: benchBuild,
+  server: benchServer,
+  answers: benchAnswers,
+  bot: benchBot,
+  crash: benchCrash,
+};
 
 /** All benchmarks, or those that are named: `npm run bench -- crash`. */
 async function main(): Promise<void> {
@@ -22,16 +31,29 @@ async function main(): Promise<void> {
   for (const [name, bench] of Object.entries(BENCHES))
     if (named.length === 0 || named.includes(name)) figures.push(...(await bench()));
   console.table(
-    figures.map(({ what, value, unit, atMost }) => ({
-      what,
-      value: `${value} ${unit}`,
-      bar: atMost === undefined ? '' : `at most ${atMost} ${unit}`,
-      met: atMost === undefined ? '' : value <= atMost ? 'yes' : 'NO',
+    figures.map((figure) => ({
+      what: figure.what,
+      value: `${figure.value} ${figure.unit}`,
+      bar: bar(figure),
+      met: bar(figure) && (isMet(figure) ? 'yes' : 'NO'),
     })),
   );
   mkdirSync('build', { recursive: true });
   writeFileSync('build/bench.json', `${JSON.stringify(figures, null, 2)}\n`);
   process.stdout.write('The same as JSON: build/bench.json\n');
+}
+
+function bar({ atMost, atLeast, unit }: Figure): string {
+  if (atMost !== undefined) return `at most ${atMost} ${unit}`;
+  return atLeast === undefined ? '' : `at least ${atLeast} ${unit}`;
+}
+
+function isMet({
+  value,
+  atMost = Number.POSITIVE_INFINITY,
+  atLeast = Number.NEGATIVE_INFINITY,
+}: Figure): boolean {
+  return value <= atMost && value >= atLeast;
 }
 
 main();
