@@ -21,6 +21,7 @@ export const MESSAGES = {
   'section.admin-intune': 'Admins: set up Intune',
   'section.admin-operation': 'Admins: running it',
   'contact.title': 'Need a person?',
+  'contact.ask': 'Need a person? Ask {name}.',
   'contact.email': 'Email {name}',
   'contact.call': 'Call {phone}',
   'contact.open': 'Open a request',

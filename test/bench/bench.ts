@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchAnswers } from './answers.ts';
 import { benchBot } from './bot.ts';
 import { benchBuild } from './build.ts';
+import { benchCases } from './cases.ts';
 import { benchCrash } from './crash.ts';
 import { benchServer } from './server.ts';
 
@@ -22,6 +23,7 @@ const BENCHES = {
   answers: benchAnswers,
   bot: benchBot,
   crash: benchCrash,
+  cases: benchCases,
 };
 
 /** All benchmarks, or those that are named: `npm run bench -- crash`. */
