@@ -81,6 +81,8 @@ export interface SubmitAction {
   readonly type: 'Action.Submit';
   readonly title: string;
   readonly data: Pick | AskPerson | CastVote | ExecuteData;
+  /** The whole title of a button that shows only its beginning. */
+  readonly tooltip?: string;
   readonly associatedInputs?: 'none';
 }
 

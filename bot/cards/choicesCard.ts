@@ -50,12 +50,26 @@ interface ChoicesOptions {
 /** A button for each record, titled as in {@link numbered}; pressing it asks for that record. */
 export function recordButtons(records: readonly KnowledgeRecord[]): SubmitAction[] {
   const titles = numbered(records);
-  return records.map(({ id, title }, index) => recordButton(titles[index] ?? title, id));
+  return records.map(({ id, title }, index) => {
+    const whole = titles[index] ?? title;
+    const label = shortened(whole);
+    const button = recordButton(label, id);
+    return label === whole ? button : { ...button, tooltip: whole };
+  });
+}
+
+// As much as fits on a button of a card in a chat; what is longer runs over its edge there.
+const MAX_LABEL = 40;
+
+/** Cut between two words, which a client that is too narrow does not do. */
+function shortened(title: string): string {
+  if (title.length <= MAX_LABEL) return title;
+  return `${title.slice(0, MAX_LABEL - 1).replace(/[\s,;:]+\S*$/, '')} …`;
 }
 
 /**
- * Titles of records to pick from. A narrow client cuts the words on a button; the number before them,
- * which stands before the whole title on the card, says which is which.
+ * Titles of records to pick from. A button has room for the first words; the number before them, which stands
+ * before the whole title on the card, says which is which.
  */
 export function numbered(records: readonly KnowledgeRecord[]): string[] {
   return records.map(({ title }, index) => (records.length > 1 ? `${index + 1}. ${title}` : title));

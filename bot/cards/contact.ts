@@ -28,9 +28,7 @@ export function contactElements(context: ContactContext): CardElement[] {
   const { messages } = context;
   const { name, hours } = contactOf(context);
   return [
-    ...textBlock(escapeMarkdown(`${messages['contact.title']} ${name}`), {
-      weight: 'Bolder',
-    }),
+    ...textBlock(escapeMarkdown(fillMessage(messages['contact.ask'], { name })), { weight: 'Bolder' }),
     ...(hours
       ? textBlock(escapeMarkdown(fillMessage(messages['contact.hours'], { hours })), {
           isSubtle: true,

@@ -19,7 +19,7 @@ const MAX_WAITING = 10_000;
 
 export function createDeferredWrites(
   database: Database,
-  { onError, delay = 200 }: DeferredWritesOptions,
+  { onError, delay = 1_000 }: DeferredWritesOptions,
 ): DeferredWrites {
   let waiting: (readonly [string, readonly Value[]])[] = [];
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-import { type Activity, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import type { Activity, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
 import type { Request, Response } from 'express';
 import type { Config } from '../../src/config/schema.ts';
 import type { Helpdesk } from '../helpdesk.ts';
@@ -19,6 +19,7 @@ import {
   voteOf,
   walkOf,
 } from './activity.ts';
+import { Authentication } from './authentication.ts';
 import { DeliveryError } from './connector.ts';
 import { type Counting, createCounting } from './counting.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
@@ -28,7 +29,7 @@ import { createRateLimits, type OverLimit } from './rateLimits.ts';
 import { createRecentActivities } from './recentActivities.ts';
 import { createSigningKeys, KeysUnreachable } from './signingKeys.ts';
 import { type Authenticated, authenticatedSender, TeamsAdapter } from './teamsAdapter.ts';
-import { checkBinding, type VerifiedToken, verifyToken } from './token.ts';
+import { checkBinding, createTokenVerifier, type VerifiedToken } from './token.ts';
 
 export interface MessagesHandlerOptions {
   readonly environment: Environment;
@@ -68,7 +69,8 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   const rules = accessRules(environment, config);
   const tokenRules = { issuer: settings.ToBotFromChannelTokenIssuer, audience: settings.MicrosoftAppId };
   const keys = createSigningKeys({ metadataUrl: settings.ToBotFromChannelOpenIdMetadataUrl });
-  const authentication = new ConfigurationBotFrameworkAuthentication({ ...settings }, credentialsFactory);
+  const verifyToken = createTokenVerifier(tokenRules, keys);
+  const authentication = new Authentication({ ...settings }, credentialsFactory);
   const adapter = new TeamsAdapter(authentication, sendDeadline);
   const limits = createRateLimits(environment);
   const recent = createRecentActivities();
@@ -85,8 +87,7 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
   }
 
   async function authenticate({ headersDistinct, socket }: Request): Promise<VerifiedToken | undefined> {
-    if (rules.authenticated)
-      return verifyToken(headersDistinct['authorization'], tokenRules, keys, new Date());
+    if (rules.authenticated) return verifyToken(headersDistinct['authorization'], new Date());
     if (!isLoopback(socket.remoteAddress))
       throw new Refusal(403, 'Without credentials this bot talks only to its own machine.');
     return undefined;

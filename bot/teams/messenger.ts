@@ -1,14 +1,15 @@
-import {
-  type Activity,
+import type {
+  Activity,
   ConfigurationBotFrameworkAuthentication,
-  type ConversationParameters,
-  type ConversationReference,
-  type TurnContext,
+  ConversationParameters,
+  ConversationReference,
+  TurnContext,
 } from 'botbuilder';
 import type { Config } from '../../src/config/schema.ts';
 import type { Address, Post } from '../escalation/case.ts';
 import { type Messenger, type Notice, SendError } from '../messenger.ts';
 import { accessRules, checkServiceUrl, Refusal } from './access.ts';
+import { Authentication } from './authentication.ts';
 import { DeliveryError, retryAfterOf, statusOf } from './connector.ts';
 import { botFrameworkSettings, type Environment } from './credentials.ts';
 import { TeamsAdapter } from './teamsAdapter.ts';
@@ -27,9 +28,7 @@ export interface MessengerOptions {
 export function createMessenger({ environment, config, credentialsFactory }: MessengerOptions): Messenger {
   const settings = botFrameworkSettings(environment, config);
   const rules = accessRules(environment, config);
-  const adapter = new TeamsAdapter(
-    new ConfigurationBotFrameworkAuthentication({ ...settings }, credentialsFactory),
-  );
+  const adapter = new TeamsAdapter(new Authentication({ ...settings }, credentialsFactory));
   const { MicrosoftAppId: appId, ToChannelFromBotOAuthScope: audience } = settings;
 
   /** Runs `work` in a turn of a conversation that is there already. */

@@ -27,19 +27,56 @@ const MAX_TOKEN = 8_192;
 // Parameters that bring a key along, point to one, or ask for other rules. No channel uses them.
 const FORBIDDEN = ['jwk', 'jku', 'x5c', 'x5u', 'crit', 'b64', 'enc', 'zip', 'cty'];
 
+/** The token of an `Authorization` header, once it is known to be good. */
+export type TokenVerifier = (
+  authorization: readonly string[] | undefined,
+  now: Date,
+) => Promise<VerifiedToken>;
+
+// A channel sends the same token for an hour; there are a few at a time.
+const MAX_KEPT = 100;
+
 /**
- * Checks the token of an `Authorization` header: its form, then its signature with a key of the channel
+ * Checks tokens, and remembers which were good: the signature of one that comes again, letter by letter, is not
+ * calculated again as long as its key is published and its time is not over. Refuses as {@link verifyToken} does.
+ */
+export function createTokenVerifier(rules: TokenRules, keys: SigningKeys): TokenVerifier {
+  const good = new Map<string, { readonly verified: VerifiedToken; readonly kid: string }>();
+
+  async function known(token: string, now: Date): Promise<VerifiedToken | undefined> {
+    const { verified, kid } = good.get(token) ?? {};
+    if (!verified || !kid) return undefined;
+    const isGood =
+      (await keys.find(kid)) === verified.key && Number(verified.claims.exp) > now.getTime() / 1000;
+    if (isGood) return verified;
+    good.delete(token);
+    return undefined;
+  }
+
+  return async (authorization, now) => {
+    const token = bearerToken(authorization);
+    const before = await known(token, now);
+    if (before) return before;
+    const verified = await verifyToken(token, rules, keys, now);
+    good.set(token, { verified, kid: keyId(token) });
+    const [oldest] = good.keys();
+    if (good.size > MAX_KEPT && oldest !== undefined) good.delete(oldest);
+    return verified;
+  };
+}
+
+/**
+ * Checks a token: its form, then its signature with a key of the channel
  * alone, then who made it, for whom and until when.
  * @throws Refusal 401
  * @throws KeysUnreachable
  */
-export async function verifyToken(
-  authorization: readonly string[] | undefined,
+async function verifyToken(
+  token: string,
   { issuer, audience }: TokenRules,
   keys: SigningKeys,
   now: Date,
 ): Promise<VerifiedToken> {
-  const token = bearerToken(authorization);
   const key = await keys.find(keyId(token));
   if (!key) throw invalid('unknown key');
   try {

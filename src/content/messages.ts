@@ -24,6 +24,7 @@ export const MESSAGES = {
   'section.admin-rollout': 'Admins: telling your people',
   'section.admin-operation': 'Admins: running it',
   'contact.title': 'Need a person?',
+  'contact.ask': 'Need a person? Ask {name}.',
   'contact.email': 'Email {name}',
   'contact.call': 'Call {phone}',
   'contact.open': 'Open a request',

@@ -25,7 +25,7 @@ test('a card of an issue says what happened, what the screen says and what to do
     'Remove Authenticator (version 6\\_8).',
     'If this is not it, look here:',
     'What Contoso can see',
-    'Need a person? the Contoso helpdesk',
+    'Need a person? Ask the Contoso helpdesk.',
     'Hours: 8 to 17',
   ]);
   expect(cardProblems(card)).toEqual([]);

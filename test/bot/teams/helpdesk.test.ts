@@ -149,7 +149,7 @@ test('an employee sees all that will be sent, adds to it, sends it, and gets a r
       'Step: 2. Remove Authenticator (version 6_8).',
       'Time: 2026-11-25 08:30 UTC',
       'Never send a password, a code, or a recovery key. What looks like one has been taken out.',
-      'Need a person? the Contoso helpdesk',
+      'Need a person? Ask the Contoso helpdesk.',
       'Hours: 8 to 17',
     ],
     fields: ['', ''],
@@ -539,7 +539,7 @@ test('a channel that does not take the bot: the employee hears at once of other 
       to: 'POST /v3/conversations/a:conversation/activities',
       texts: [
         'Your question has not reached the Contoso helpdesk in Teams yet. It is saved, and I keep trying. If you cannot wait, use another way.',
-        'Need a person? the Contoso helpdesk',
+        'Need a person? Ask the Contoso helpdesk.',
         'Hours: 8 to 17',
       ],
       fields: [],
@@ -583,7 +583,7 @@ test.each([
       to: 'POST /v3/conversations/a:conversation/activities',
       texts: [
         'Your question could not be sent to the Contoso helpdesk in Teams. Please use another way.',
-        'Need a person? the Contoso helpdesk',
+        'Need a person? Ask the Contoso helpdesk.',
         'Hours: 8 to 17',
       ],
       fields: [],
@@ -623,7 +623,7 @@ test('without a database nothing is promised: the employee gets the other ways',
   const notSaved = {
     texts: [
       'Your question could not be saved, so nothing was sent. Please reach the Contoso helpdesk another way.',
-      'Need a person? the Contoso helpdesk',
+      'Need a person? Ask the Contoso helpdesk.',
       'Hours: 8 to 17',
     ],
     fields: [],
