@@ -23,15 +23,11 @@ const BENCHES = {
   build: benchBuild,
   server: benchServer,
   answers: benchAnswers,
-<<<<<<< HEAD
-  crash: benchCrash,
-  lighthouse: benchLighthouse,
-  offline: benchOffline,
-=======
   bot: benchBot,
   crash: benchCrash,
   cases: benchCases,
->>>>>>> play
+  lighthouse: benchLighthouse,
+  offline: benchOffline,
 };
 
 /** All benchmarks, or those that are named: `npm run bench -- crash`. */
@@ -44,13 +40,8 @@ async function main(): Promise<void> {
     figures.map((figure) => ({
       what: figure.what,
       value: `${figure.value} ${figure.unit}`,
-<<<<<<< HEAD
       bar: barOf(figure),
       met: isMet(figure) ?? '',
-=======
-      bar: bar(figure),
-      met: bar(figure) && (isMet(figure) ? 'yes' : 'NO'),
->>>>>>> play
     })),
   );
   mkdirSync('build', { recursive: true });
@@ -58,27 +49,14 @@ async function main(): Promise<void> {
   process.stdout.write('The same as JSON: build/bench.json\n');
 }
 
-<<<<<<< HEAD
 function barOf({ unit, atMost, atLeast }: Figure): string {
-=======
-function bar({ atMost, atLeast, unit }: Figure): string {
->>>>>>> play
   if (atMost !== undefined) return `at most ${atMost} ${unit}`;
   return atLeast === undefined ? '' : `at least ${atLeast} ${unit}`;
 }
 
-<<<<<<< HEAD
 function isMet({ value, atMost, atLeast }: Figure): 'yes' | 'NO' | undefined {
   if (atMost === undefined && atLeast === undefined) return undefined;
   return value <= (atMost ?? value) && value >= (atLeast ?? value) ? 'yes' : 'NO';
-=======
-function isMet({
-  value,
-  atMost = Number.POSITIVE_INFINITY,
-  atLeast = Number.NEGATIVE_INFINITY,
-}: Figure): boolean {
-  return value <= atMost && value >= atLeast;
->>>>>>> play
 }
 
 main();
