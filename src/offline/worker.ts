@@ -35,11 +35,7 @@ scope.addEventListener('install', (event) => {
 });
 
 scope.addEventListener('activate', (event) => {
-  event.waitUntil(
-    olderCaches()
-      .then((names) => Promise.all(names.map((name) => caches.delete(name))))
-      .then(() => scope.clients.claim()),
-  );
+  event.waitUntil(takeOver());
 });
 
 scope.addEventListener('message', (event) => {
@@ -112,8 +108,9 @@ async function addOnce(cache: Cache, url: string): Promise<boolean> {
   return response.ok;
 }
 
-/** Pages are fetched anew, with the files that they name. */
+/** With the files that it names. What this build has kept is of this build: a visit brings it up to date. */
 async function addPage(cache: Cache, url: string): Promise<boolean> {
+  if (await cache.match(keyOf(url))) return true;
   const response = await fetch(url, { cache: 'no-cache' });
   if (!response.ok) return false;
   const { status, headers } = response;
@@ -137,6 +134,12 @@ async function keepAsBefore(): Promise<void> {
     const urls = (await old.keys()).map(({ url }) => url);
     await keep({ pages: urls.filter((url) => !isHashed(url)), files: urls.filter(isHashed) });
   }
+}
+
+/** First every page, so that the worker before this one does not open its cache again. */
+async function takeOver(): Promise<void> {
+  await scope.clients.claim();
+  for (const name of await olderCaches()) await caches.delete(name);
 }
 
 async function olderCaches(): Promise<string[]> {

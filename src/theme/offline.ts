@@ -1,4 +1,5 @@
 import type { KeepRequest, Kept } from '../offline/messages.ts';
+import { loadResume } from './loadResume.ts';
 
 /** Docusaurus' own loader, which knows the files of every page. */
 declare const docusaurus: { prefetch(path: string): Promise<unknown> | false };
@@ -11,11 +12,14 @@ declare const docusaurus: { prefetch(path: string): Promise<unknown> | false };
  */
 export async function keepOffline(base: string, pages: readonly string[]): Promise<boolean> {
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return false;
+  if (!navigator.onLine) return navigator.serviceWorker.controller !== null;
   try {
-    const worker = await activeWorker(base);
+    await startWorker(base);
+    // It leads back from the other pages, and this one may not have loaded it.
+    await loadResume();
     const [first = base, ...others] = pages;
-    const kept = await ask(worker, { pages: [first], files: loadedFiles() });
-    void keepOthers(worker, others);
+    const kept = await ask({ pages: [first], files: loadedFiles() });
+    void keepOthers(others);
     return kept.pages > 0;
   } catch {
     // Some browsers and some organizations do not allow it; with a network nothing is missing.
@@ -23,21 +27,20 @@ export async function keepOffline(base: string, pages: readonly string[]): Promi
   }
 }
 
-/** The worker, once it sees what this page loads. */
-async function activeWorker(base: string): Promise<ServiceWorker> {
+/** Resolves when the worker sees what this page loads. */
+async function startWorker(base: string): Promise<void> {
   const { serviceWorker } = navigator;
   await serviceWorker.register(`${base}sw.js`, { scope: base });
-  const { active } = await serviceWorker.ready;
   if (!serviceWorker.controller)
     await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
-  return serviceWorker.controller ?? (active as ServiceWorker);
 }
 
-function ask(worker: ServiceWorker, request: KeepRequest): Promise<Kept> {
+/** Asks the worker of now: a new build may have brought another since the last time. */
+function ask(request: KeepRequest): Promise<Kept> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((done) => {
     port1.onmessage = ({ data }: MessageEvent<Kept>) => done(data);
-    worker.postMessage(request, [port2]);
+    navigator.serviceWorker.controller?.postMessage(request, [port2]);
   });
 }
 
@@ -49,11 +52,10 @@ function loadedFiles(): string[] {
 }
 
 /** One after the other: whoever is at a step should not wait for pages that may never be needed. */
-async function keepOthers(worker: ServiceWorker, pages: readonly string[]): Promise<void> {
-  // It leads back from the other pages, and this one has not loaded it.
-  await import('@theme/Resume');
+async function keepOthers(pages: readonly string[]): Promise<void> {
   for (const page of pages) {
-    await ask(worker, { pages: [page], files: [] });
+    if (!navigator.onLine) return;
+    await ask({ pages: [page], files: [] });
     await docusaurus.prefetch(page);
   }
 }

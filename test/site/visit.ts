@@ -67,6 +67,16 @@ export async function clickThrough(page: Page, siteUrl: string, configFile: stri
   await page.getByRole('link', { name: messages['home.setUp'] }).click();
   await page.waitForURL(`**${guide.url}`);
   await expect.poll(title).toBe(guide.title);
+  await page.locator('main').getByRole('link', { name: messages['start.title'] }).click();
+  for (const answer of ['iphone', '17', 'mine', 'no', 'yes'])
+    await page.locator(`main a[href*="=${answer}"]`).first().click();
+  await page.getByRole('link', { name: messages['start.walk'] }).click();
+  await page.getByRole('link', { name: messages['stepMode.begin'] }).click();
+  await page.getByText(messages['stepMode.kept']).waitFor();
+  await page.getByRole('img', { name: /^QR/ }).waitFor();
+  await page.getByRole('link', { name: messages['stepMode.next'] }).click();
+  await page.getByRole('link', { name: messages['stepMode.leave'] }).click();
+  await page.getByRole('link', { name: messages['way.all'] }).click();
   await page.getByRole('radio', { name: messages['screen.choice.ipad'] }).check();
   await page.getByText(messages['record.otherwise']).first().click();
   await page.locator('section details[open] a').first().click();

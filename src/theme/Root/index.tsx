@@ -1,10 +1,12 @@
 import { useLocation } from '@docusaurus/router';
 import AskButton from '@theme/AskButton';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { loadResume } from '../loadResume.ts';
+import { optional } from '../optional.ts';
 import { allProgress } from '../progress.ts';
 
 // Nobody loads it who has not begun.
-const Resume = lazy(() => import('@theme/Resume'));
+const Resume = optional(loadResume);
 
 /** Around every page: whoever is lost can ask, and whoever was at a step finds back to it. */
 export default function Root({ children }: { children: ReactNode }) {

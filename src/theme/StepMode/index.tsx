@@ -4,17 +4,18 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import texts from '@generated/enrollkit/default/stepMode.json';
 import Contact from '@theme/Contact';
 import LinkList from '@theme/LinkList';
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { BEFORE, DONE, STEP_PARAMETER } from '../../content/stepMode.ts';
 import { keepOffline } from '../offline.ts';
+import { optional } from '../optional.ts';
 import { forgetProgress, saveProgress } from '../progress.ts';
 import { textsIn, useRecord, useSite } from '../useSite.ts';
 import { showOnly, stepScreens } from './screens.ts';
 import styles from './styles.module.css';
 
 // Only a computer needs it.
-const PhoneCode = lazy(() => import('./PhoneCode.tsx'));
+const PhoneCode = optional(() => import('./PhoneCode.tsx'));
 const text = textsIn(texts);
 /** As in styles.module.css. */
 const DESKTOP = '(min-width: 64rem) and (hover: hover)';
@@ -26,10 +27,12 @@ interface Props {
   readonly frame: HTMLElement;
   /** Where the bar at the top goes. */
   readonly top: HTMLElement;
+  /** Of the page. */
+  readonly title: string;
 }
 
 /** The steps of a page one at a time: the page's own elements, with everything else put aside. */
-export default function StepMode({ at, frame, top }: Props) {
+export default function StepMode({ at, frame, top, title }: Props) {
   const { issuesByStep, id, happensAt } = useRecord();
   const { symptoms } = useSite();
   const { pathname, search } = useLocation();
@@ -94,6 +97,7 @@ export default function StepMode({ at, frame, top }: Props) {
     <>
       {createPortal(
         <div className={styles.bar}>
+          <h1 className={styles.title}>{title}</h1>
           <p className={styles.place} role="status">
             {place}
           </p>

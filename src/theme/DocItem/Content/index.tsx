@@ -11,14 +11,15 @@ import NotIndexed from '@theme/NotIndexed';
 import OnScreenAlert from '@theme/OnScreenAlert';
 import Printed from '@theme/Printed';
 import StepEntry from '@theme/StepEntry';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { HIDE_PARAMETER, STEP_PARAMETER } from '../../../content/stepMode.ts';
+import { optional } from '../../optional.ts';
 import { useRecord, useText } from '../../useSite.ts';
 import styles from './styles.module.css';
 
 // Loaded when the address asks for them.
-const StepMode = lazy(() => import('@theme/StepMode'));
-const YourWay = lazy(() => import('@theme/YourWay'));
+const StepMode = optional(() => import('@theme/StepMode'));
+const YourWay = optional(() => import('@theme/YourWay'));
 
 /** A record as a page: what it is, what the screen says, what to do, where the facts come from. */
 export default function DocItemContent({ children }: { children: ReactNode }) {
@@ -82,7 +83,7 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
       <Sources />
       {step && frame && top && (
         <Suspense>
-          <StepMode key={record.id} at={step} frame={frame} top={top} />
+          <StepMode key={record.id} at={step} frame={frame} top={top} title={metadata.title} />
         </Suspense>
       )}
     </div>
