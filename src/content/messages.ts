@@ -144,7 +144,9 @@ export const MESSAGES = {
   'home.lead':
     'Use your own iPhone or iPad for work at {organization}. Setting it up takes about 15 minutes.',
   'home.card': 'Your own iPhone or iPad at work',
-  'home.wrongLead': 'Find the message on your screen, and what to do about it.',
+  'home.setUpLead': 'Step by step, with a picture of each screen.',
+  'home.wrongLead': 'Find the message on your screen.',
+  'home.privacyLead': 'What stays private, and what work can manage.',
   'home.common': 'What people ask most',
   'home.all': 'Everything by topic',
   'home.staff': 'For the helpdesk and IT',

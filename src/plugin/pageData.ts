@@ -87,15 +87,11 @@ export interface SiteData {
 /** What the front page shows. */
 export interface FrontPage {
   /** How to set up a phone, and what work can see; the organization may have hidden them. */
-  readonly setUp?: Door;
-  readonly privacy?: Door;
+  readonly setUp?: PageLink;
+  readonly privacy?: PageLink;
   /** What most people ask, by what their screen says. */
   readonly common: readonly CommonIssue[];
   readonly sections: readonly PageSection[];
-}
-
-export interface Door extends PageLink {
-  readonly description: string;
 }
 
 export interface CommonIssue extends PageLink {
@@ -204,12 +200,12 @@ export function siteData(knowledge: Knowledge, messages: Messages): SiteData {
 const PRIVACY_PAGES = ['privacy-user-enrollment', 'privacy-device-enrollment'];
 
 export function frontPage(knowledge: Knowledge, messages: Messages): FrontPage {
-  const first = (ids: readonly string[]) => ids.flatMap((id) => find(knowledge, id))[0];
+  const first = (ids: readonly string[]) => ids.flatMap((id) => find(knowledge, id)).flatMap(linkTo)[0];
   const setUp = first([MAIN_GUIDE, ...knowledge.config.enrollment.methods]);
   const privacy = first(PRIVACY_PAGES);
   return {
-    ...(setUp ? { setUp: door(setUp) } : {}),
-    ...(privacy ? { privacy: door(privacy) } : {}),
+    ...(setUp ? { setUp } : {}),
+    ...(privacy ? { privacy } : {}),
     common: COMMON_ISSUES.flatMap((id) => find(knowledge, id)).map(commonIssue),
     sections: pageSections(knowledge, messages),
   };
@@ -217,10 +213,6 @@ export function frontPage(knowledge: Knowledge, messages: Messages): FrontPage {
 
 function find({ records }: Knowledge, id: string): KnowledgeRecord[] {
   return records.filter((record) => record.id === id);
-}
-
-function door({ title, url, description }: KnowledgeRecord): Door {
-  return { title, url, description };
 }
 
 function commonIssue(record: KnowledgeRecord): CommonIssue {

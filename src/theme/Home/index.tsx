@@ -31,7 +31,7 @@ export default function Home({ page }: { page: FrontPage }) {
           </header>
           <nav className={styles.doors} aria-label={text('home.question')}>
             {setUp && (
-              <Door to={setUp.url} icon="phone" words={text('home.setUp')} more={setUp.description} />
+              <Door to={setUp.url} icon="phone" words={text('home.setUp')} more={text('home.setUpLead')} />
             )}
             <Door to={symptoms.url} icon="alert" words={text('home.wrong')} more={text('home.wrongLead')} />
             {privacy && (
@@ -39,7 +39,7 @@ export default function Home({ page }: { page: FrontPage }) {
                 to={privacy.url}
                 icon="eye"
                 words={text('home.privacy', { organization })}
-                more={privacy.description}
+                more={text('home.privacyLead')}
               />
             )}
           </nav>
