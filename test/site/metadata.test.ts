@@ -27,7 +27,7 @@ test.each(knowledges)(
   'every page of $locale says where it is, what it is, and what stands for it',
   (knowledge) => {
     const base = baseOf(knowledge.locale);
-    const lists = ['/', '/issues', '/helpdesk', '/admin/ledger'].map((path) => ({
+    const lists = ['/', '/issues', '/start', '/helpdesk', '/admin/ledger'].map((path) => ({
       url: base + path,
       card: `/social/home.${knowledge.locale}.png`,
     }));
@@ -73,7 +73,9 @@ test.each(knowledges)(
       ({ audience, locale }) => audience === 'employee' && locale === knowledge.locale,
     );
     expect(listed.map(([, url]) => url).sort()).toEqual(
-      [`${base}/`, `${base}/issues`, ...records.map(({ url }) => url)].map((url) => siteUrl + url).sort(),
+      [`${base}/`, `${base}/issues`, `${base}/start`, ...records.map(({ url }) => url)]
+        .map((url) => siteUrl + url)
+        .sort(),
     );
   },
 );

@@ -47,7 +47,15 @@ test('every kind of page, in both languages and modes, violates no policy and as
   const special = ['discovery-file-rules', 'discovery-validation', 'account-driven-user-enrollment'].map(
     (id) => `/${knowledge.records.find((record) => record.id === id)?.docId}`,
   );
-  const paths = ['/', '/issues', '/helpdesk', '/admin/ledger', ...kinds.map(({ url }) => url), ...special];
+  const paths = [
+    '/',
+    '/issues',
+    '/start',
+    '/helpdesk',
+    '/admin/ledger',
+    ...kinds.map(({ url }) => url),
+    ...special,
+  ];
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, complaints, hosts, close } = await visit(browser, { colorScheme });
     for (const path of paths.flatMap((one) => [one, `/de${one}`]))

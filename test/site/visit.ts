@@ -63,6 +63,10 @@ export async function clickThrough(page: Page, siteUrl: string, configFile: stri
   };
 
   await page.goto(siteUrl + base, { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: messages['start.title'] }).click();
+  await page.getByRole('link', { name: messages['start.device.ipad'], exact: true }).click();
+  await page.getByText(messages['start.progress'].replace('{number}', '2').split(' {')[0] ?? '').waitFor();
+  await page.goto(siteUrl + base);
   const guide = record('account-driven-user-enrollment');
   await page.getByRole('link', { name: messages['home.setUp'] }).click();
   await page.waitForURL(`**${guide.url}`);
@@ -78,6 +82,11 @@ export async function clickThrough(page: Page, siteUrl: string, configFile: stri
   await page.getByRole('link', { name: messages['stepMode.leave'] }).click();
   await page.getByRole('link', { name: messages['way.all'] }).click();
   await page.getByRole('radio', { name: messages['screen.choice.ipad'] }).check();
+  await page.getByRole('link', { name: messages['stepMode.open'] }).click();
+  await page.getByRole('link', { name: messages['stepMode.begin'] }).click();
+  await page.getByRole('link', { name: messages['stepMode.next'] }).click();
+  await page.getByText(messages['stepMode.kept']).waitFor();
+  await page.getByRole('link', { name: messages['stepMode.leave'] }).click();
   await page.getByText(messages['record.otherwise']).first().click();
   await page.locator('section details[open] a').first().click();
   await page.waitForURL(`**${base}issues/**`);

@@ -11,7 +11,7 @@ import styles from './styles.module.css';
 
 /** The front page: one question, three doors, what people ask most, then everything by topic. */
 export default function Home({ page }: { page: FrontPage }) {
-  const { organization, symptoms, socialCard } = useSite();
+  const { organization, symptoms, start, socialCard } = useSite();
   const text = useText();
   const { setUp, privacy, common, sections } = page;
   const forEmployees = sections.filter(({ audience }) => audience === 'employee');
@@ -28,6 +28,11 @@ export default function Home({ page }: { page: FrontPage }) {
             <p className={styles.organization}>{organization}</p>
             <h1>{text('home.question')}</h1>
             <p className={styles.lead}>{text('home.lead', { organization })}</p>
+            {setUp && (
+              <Link className={styles.ready} to={start.url}>
+                {start.title}
+              </Link>
+            )}
           </header>
           <nav className={styles.doors} aria-label={text('home.question')}>
             {setUp && (
