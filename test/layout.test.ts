@@ -9,7 +9,8 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   'src/answers': ['src/content', 'src/config'],
   'src/pictures': ['src/content', 'src/config'],
   'src/plugin': ['src/answers', 'src/content', 'src/config'],
-  'src/theme': ['src/answers', 'src/plugin', 'src/content', 'src/config'],
+  'src/offline': [],
+  'src/theme': ['src/answers', 'src/offline', 'src/plugin', 'src/content', 'src/config'],
   'src/cli': [
     'src/answers',
     'src/pictures',
@@ -33,7 +34,7 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
 };
 
 /** From these folders the browser gets everything but types. */
-const IN_THE_BROWSER = ['src/answers', 'src/theme'];
+const IN_THE_BROWSER = ['src/answers', 'src/offline', 'src/theme'];
 
 interface Import {
   readonly from: string;

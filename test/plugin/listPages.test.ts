@@ -17,13 +17,19 @@ function pathsFor(audiences: readonly Audience[], sources = [issue, guide]): str
 }
 
 test('a site for employees alone has no page of the helpdesk and none of administrators', () => {
-  expect(pathsFor(['employee'])).toEqual(['issues']);
+  expect(pathsFor(['employee'])).toEqual(['issues', 'start']);
 });
 
 test('the helpdesk and administrators have theirs where the config publishes to them', () => {
-  expect(pathsFor(['employee', 'helpdesk'])).toEqual(['issues', 'helpdesk', 'helpdesk/sign-in-failed']);
+  expect(pathsFor(['employee', 'helpdesk'])).toEqual([
+    'issues',
+    'start',
+    'helpdesk',
+    'helpdesk/sign-in-failed',
+  ]);
   expect(pathsFor(['employee', 'admin'])).toEqual([
     'issues',
+    'start',
     'admin/rollout',
     'admin/rollout/poster',
     'admin/ledger',
@@ -34,6 +40,7 @@ test('a page that would be empty does not exist', () => {
   const other = source();
   expect(pathsFor(['employee', 'helpdesk', 'admin'], [other])).toEqual([
     'issues',
+    'start',
     'helpdesk',
     'admin/ledger',
   ]);
