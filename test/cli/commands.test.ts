@@ -9,6 +9,8 @@ function enrollkit(...args: string[]) {
   const { status, stdout, stderr } = spawnSync('npx', ['enrollkit', ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
+    // All records of a language are more than the megabyte that Node.js takes by itself.
+    maxBuffer: 16 * 1024 * 1024,
   });
   return { status, stdout, stderr };
 }
