@@ -316,6 +316,7 @@ describe.each([
         const frame = page.locator('[data-step-frame]');
         const [inner, outer] = await frame.evaluate((one) => [one.scrollWidth, one.clientWidth]);
         if (inner !== outer) found.push(`${at} is ${inner} wide`);
+        expect(await frame.boundingBox()).toEqual({ x: 0, y: 0, ...device.viewport });
         for (const target of await page.locator('[data-step-mode] :is(nav a, button):visible').all()) {
           const box = await target.boundingBox();
           if (!box || box.height < 44) found.push(`${at} ${await target.textContent()} ${box?.height}`);
