@@ -29,6 +29,8 @@ const SAME_WORDS = 0.5;
 const SAME_SHARE = 0.02;
 /** The nearest phrase is the reason from here on; below, the words that both have are. */
 const PHRASE_DECIDES = 0.4;
+/** A record without a rival is the answer from here on: there is nothing to choose from. */
+const ALONE = 0.45;
 /** Who says little gets choices, unless there is hardly a doubt. */
 const HARDLY_A_DOUBT = 0.95;
 /** Lead at which even what is vague is about something else. */
@@ -100,7 +102,8 @@ function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Pr
         signs.known === 1 &&
         signs.lead > SAYS_OTHERWISE &&
         confidence < HARDLY_A_DOUBT;
-      if (first && confidence >= SURE && !mayBeAny)
+      const isAlone = !second && confidence >= ALONE;
+      if (first && (confidence >= SURE || isAlone) && !mayBeAny)
         return {
           kind: 'answer',
           matches: [first, ...(second ? [second] : []), ...rest.slice(0, NEAREST - 2)],

@@ -29,6 +29,8 @@ export interface Candidate {
 // How much each view counts; see README.md for what else was tried.
 const SHARES = { learned: 2, nearest: 1, likelihood: 1 } as const;
 const SHOWN = 8;
+/** From here on a question is a phrase but for a word or its order. */
+const NEARLY_A_PHRASE = 0.7;
 
 /**
  * Ranks by five views: evidence of terms with learned weights; nearest texts by words and by letters;
@@ -75,8 +77,14 @@ export function createRanking(
       nearer: (byLetters.similarities[first] as number) - Math.max(0, ...byLetters.means.subarray(none)),
       length: Math.log(1 + asked.single.length),
     };
+    const likeness = byWords.similarities[first] as number;
+    const learned = ids.length > 0 ? confidenceOf(signs, index.learned.gate) : 0;
     return {
-      confidence: ids.length > 0 ? confidenceOf(signs, index.learned.gate) : 0,
+      // Nearly what an author wrote down as a question about this record.
+      confidence:
+        likeness >= NEARLY_A_PHRASE && signs.lead > 0
+          ? Math.max(learned, Math.round(likeness * 1000) / 1000 - 0.01)
+          : learned,
       signs,
       candidates: order.map((owner) => ({
         id: ids[owner] as string,

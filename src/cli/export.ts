@@ -9,7 +9,8 @@ export function exportKnowledge({ config, locale }: { config: string; locale?: s
     const known = all.map((candidate) => candidate.locale).join(', ');
     throw new UserError(`found --locale ${locale}, expected one of ${known}`);
   }
-  const records = knowledge.records.map(({ tree: _, ...record }) => ({
+  // Nobody reads the phrases, and they are most of it.
+  const records = knowledge.records.map(({ tree: _, phrases: __, ...record }) => ({
     ...record,
     code: record.code ?? null,
   }));
