@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { contentPolicy, type InlineSources } from '../content/securityHeaders.ts';
 
+const LETTERS = join('admin', 'rollout');
+
 /** Of script elements that run; others hold data, which no policy minds. */
 const RUNS = /^$|^module$|^importmap$|^speculationrules$|javascript/i;
 
@@ -15,6 +17,8 @@ const RUNS = /^$|^module$|^importmap$|^speculationrules$|javascript/i;
 export function writePolicy(siteDir: string): InlineSources {
   const pages = readdirSync(siteDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    // A letter to download is no page of the site: it goes into a mail as it is.
+    .filter(({ name, parentPath }) => name === 'index.html' || !parentPath.endsWith(LETTERS))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, html: readFileSync(path, 'utf8') }));
   const found = pages.map(({ path, html }) => inlineSources(html, path));
