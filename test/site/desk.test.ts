@@ -9,6 +9,7 @@ import { signInFailedTree } from '../../src/plugin/desk.ts';
 import { issueRows } from '../../src/plugin/issueRows.ts';
 import { printedAddress } from '../../src/plugin/pageData.ts';
 import { rolloutData, rolloutFiles } from '../../src/plugin/rollout.ts';
+import { violations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { readKnowledge, SITE, serveSite } from './site.ts';
 
@@ -69,6 +70,18 @@ describe('the helpdesk’s desk', () => {
     await page.context().close();
   });
 
+  test.each([
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const)('in use has no accessibility violation, %s pixels wide, %s', async (width, colorScheme) => {
+    const page = await openDesk({ viewport: { width, height: 844 }, colorScheme, reducedMotion: 'reduce' });
+    await field(page).fill(VAGUE);
+    await page.getByRole('heading', { name: messages['desk.read'] }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.context().close();
+  });
+
   test('shows the record’s own words to read out, and what to check first', async () => {
     const page = await openDesk();
     await field(page).fill(PASTED);
@@ -117,6 +130,15 @@ describe('the helpdesk’s desk', () => {
     await page.context().close();
   });
 
+  test('keeps the words of pasted lines apart', async () => {
+    const page = await openDesk({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate(() => navigator.clipboard.writeText('Sign In Failed\nThe account is invalid'));
+    await field(page).focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    expect(await field(page).inputValue()).toBe('Sign In Failed The account is invalid');
+    await page.context().close();
+  });
+
   test('the key of a single letter can be switched off, and stays off', async () => {
     const page = await openDesk();
     await page.getByRole('checkbox', { name: messages['desk.key.slash'] }).uncheck();
@@ -133,7 +155,7 @@ describe('without JavaScript', () => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(`${site.url}/helpdesk/sign-in-failed`);
     const tree = signInFailedTree(knowledge, messages);
-    const ids = await page.$$eval('main section[id]', (nodes) => nodes.map(({ id }) => id));
+    const ids = await page.$$eval('main > div[id]', (nodes) => nodes.map(({ id }) => id));
     expect(ids).toEqual(tree?.nodes.map(({ id }) => id));
     for (const node of tree?.nodes ?? [])
       if ('branches' in node)

@@ -28,13 +28,13 @@ function Node({ words, node, results }: { words: Words; node: TreeNode; results:
   useBrokenLinks().collectAnchor(node.id);
   const shown = 'issues' in node ? node.issues.flatMap((id) => results[id] ?? []) : [];
   return (
-    <section id={node.id} className={styles.node} aria-labelledby={`${node.id}-title`}>
+    <div id={node.id} className={styles.node}>
       <p className={styles.kind}>
         <a href={`#${node.id}`}>{text('branches' in node ? 'tree.question' : 'tree.result')}</a>
       </p>
       {'branches' in node ? (
         <>
-          <h2 id={`${node.id}-title`}>{questionOf(node.id, node.fact)}</h2>
+          <h2>{questionOf(node.id, node.fact)}</h2>
           <LinkList
             links={node.branches.map(({ words: answer, to }) => ({
               title: answer,
@@ -44,7 +44,7 @@ function Node({ words, node, results }: { words: Words; node: TreeNode; results:
         </>
       ) : (
         <>
-          <h2 id={`${node.id}-title`}>{shown.map(({ code, title }) => code ?? title).join(', ')}</h2>
+          <h2>{shown.map(({ code, title }) => code ?? title).join(', ')}</h2>
           {shown.length > 1 && <p>{text('tree.several')}</p>}
           {shown.map((result) => (
             <Result key={result.id} words={words} result={result} />
@@ -56,7 +56,7 @@ function Node({ words, node, results }: { words: Words; node: TreeNode; results:
           <a href={`#${TREE_START}`}>{text('tree.again')}</a>
         </p>
       )}
-    </section>
+    </div>
   );
 
   function questionOf(id: string, fact: string): string {

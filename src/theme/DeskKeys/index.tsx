@@ -8,7 +8,7 @@ const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable
 interface Props {
   readonly words: Words;
   readonly desk: RefObject<HTMLElement | null>;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly field: RefObject<HTMLInputElement | null>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Answer } from '../../answers/answer.ts';
 import { type Fact, factsAfter, questionsFor } from '../../content/triage.ts';
 import type { DeskIssue } from '../../plugin/desk.ts';
@@ -34,7 +34,7 @@ export default function DeskSearch({ words, issues }: { words: Words; issues: re
   const [found, setFound] = useState<Found>();
   const [active, setActive] = useState(-1);
   const asked = useRef(0);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const desk = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [fieldId, listId] = [useId(), useId()];
@@ -72,7 +72,7 @@ export default function DeskSearch({ words, issues }: { words: Words; issues: re
   }, [answers]);
 
   const left = found?.left ?? [];
-  const shown = left[active];
+  const shown = answers?.records.get(left[active] ?? '');
   const byId = new Map(issues.map((issue) => [issue.id, issue]));
   const candidates = left.slice(0, MOST_CANDIDATES).flatMap((id) => byId.get(id) ?? []);
   const questions = found && candidates.length > 1 ? questionsFor(candidates, text, found.facts) : [];
@@ -80,7 +80,12 @@ export default function DeskSearch({ words, issues }: { words: Words; issues: re
   const narrow = (fact: Fact, ids: readonly string[]) => {
     if (!found) return;
     setFound({ ...found, left: ids, facts: factsAfter(fact, found.facts) });
-    setActive(ids.length === 1 ? 0 : -1);
+    // The pressed button goes away; whoever pressed it with the keyboard must not be lost.
+    if (ids.length === 1) open(0);
+    else {
+      setActive(-1);
+      field.current?.focus();
+    }
   };
   const startOver = () => {
     if (!found) return;
@@ -94,10 +99,20 @@ export default function DeskSearch({ words, issues }: { words: Words; issues: re
     // The answer is on the page only after this.
     requestAnimationFrame(() => heading.current?.focus());
   };
+  // A field of one line would join the last word of a line with the first of the next.
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const pasted = event.clipboardData.getData('text');
+    if (!pasted.includes('\n')) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const start = selectionStart ?? value.length;
+    const lines = pasted.replace(/\s*\n\s*/g, ' ');
+    void hear((value.slice(0, start) + lines + value.slice(selectionEnd ?? start)).slice(0, MAX_QUESTION));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const count = left.length;
     if (event.key === 'Escape') void hear('');
-    else if (event.key === 'Enter' && !event.shiftKey) {
+    else if (event.key === 'Enter') {
       if (count > 0) open(Math.max(active, 0));
     } else if (event.key === 'ArrowDown' && count > 0) setActive((active + 1) % count);
     else if (event.key === 'ArrowUp' && count > 0) setActive(active > 0 ? active - 1 : count - 1);
@@ -109,11 +124,11 @@ export default function DeskSearch({ words, issues }: { words: Words; issues: re
     <div ref={desk} className={styles.desk}>
       <div className={styles.ask}>
         <label htmlFor={fieldId}>{text('desk.field')}</label>
-        <textarea
+        <input
+          type="search"
           id={fieldId}
           ref={field}
           role="combobox"
-          rows={2}
           maxLength={MAX_QUESTION}
           placeholder={text('desk.placeholder')}
           aria-expanded={left.length > 0}
@@ -123,6 +138,7 @@ export default function DeskSearch({ words, issues }: { words: Words; issues: re
           autoComplete="off"
           value={said}
           onChange={(event) => hear(event.target.value)}
+          onPaste={onPaste}
           onKeyDown={onKeyDown}
         />
         <p role="status" className={styles.status}>
@@ -155,14 +171,14 @@ export default function DeskSearch({ words, issues }: { words: Words; issues: re
         <DeskKeys words={words} desk={desk} field={field} />
       </div>
       <div className={styles.answer}>
-        {shown && answers?.records.get(shown) && (
+        {shown && (
           <DeskAnswer
-            key={shown}
+            key={shown.id}
             words={words}
             heading={heading}
-            record={answers.records.get(shown) as NonNullable<ReturnType<Answers['records']['get']>>}
-            issue={byId.get(shown)}
-            texts={texts[shown]}
+            record={shown}
+            issue={byId.get(shown.id)}
+            texts={texts[shown.id]}
             said={said}
           />
         )}
