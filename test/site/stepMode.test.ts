@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import readCode from 'jsqr';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMessages } from '../../src/content/read.ts';
 import { stepModeUrl } from '../../src/content/stepMode.ts';
@@ -51,7 +51,7 @@ const stepUrl = (number: number) => stepModeUrl(guide.url, steps[number - 1]?.id
 const textOf = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** What a camera reads. */
-async function scan(page: Page, code: Locator): Promise<string | undefined> {
+async function scan(page: Page, code: Locator): Promise<string> {
   const picture = (await code.screenshot()).toString('base64');
   const { data, width, height } = await page.evaluate(async (png) => {
     const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
@@ -61,7 +61,7 @@ async function scan(page: Page, code: Locator): Promise<string | undefined> {
     const image = canvas?.getImageData(0, 0, bitmap.width, bitmap.height);
     return { data: [...(image?.data ?? [])], width: bitmap.width, height: bitmap.height };
   }, picture);
-  return readCode(Uint8ClampedArray.from(data), width, height)?.data;
+  return decodeQR({ width, height, data: Uint8ClampedArray.from(data) });
 }
 
 test('every step is the page’s own, one at a time, from before the start to the end', async () => {
