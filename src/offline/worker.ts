@@ -62,20 +62,26 @@ function keyOf(url: string): string {
   return origin + (pathname.replace(/\/(index\.html)?$/, '') || '/');
 }
 
+/** Undefined once the worker of a newer build has taken over: what this one kept must not come back. */
+async function ownCache(): Promise<Cache | undefined> {
+  return (await caches.has(CACHE)) ? caches.open(CACHE) : undefined;
+}
+
 async function cacheFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.url);
+  const cache = await ownCache();
+  const kept = await cache?.match(request.url);
   if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok) await cache.put(request.url, response.clone());
+  // By its address: a page that is left in between would take the request with it, and what is half kept.
+  const response = await fetch(request.url);
+  if (response.ok) await cache?.put(request.url, response.clone());
   return response;
 }
 
 async function networkFirst(event: Fetching): Promise<Response> {
-  const cache = await caches.open(CACHE);
+  const cache = await ownCache();
   const key = keyOf(event.request.url);
-  const kept = await cache.match(key);
-  if (!kept) return fetch(event.request);
+  const kept = await cache?.match(key);
+  if (!cache || !kept) return fetch(event.request);
   const fresh = fetch(event.request).then(async (response) => {
     // What a host leads elsewhere is for the browser to follow.
     if (response.ok && !response.redirected) await cache.put(key, response.clone());
@@ -90,7 +96,8 @@ async function networkFirst(event: Fetching): Promise<Response> {
 }
 
 async function keep({ pages, files }: KeepRequest): Promise<Kept> {
-  const cache = await caches.open(CACHE);
+  const cache = await ownCache();
+  if (!cache) return { pages: 0, files: 0 };
   const inScope = (urls: readonly string[]) =>
     urls.map((url) => new URL(url, base).href).filter((url) => url.startsWith(base));
   const hashed = inScope(files).filter(isHashed);
@@ -129,6 +136,7 @@ async function addPage(cache: Cache, url: string): Promise<boolean> {
  * names are gone are not found and so not kept.
  */
 async function keepAsBefore(): Promise<void> {
+  await caches.open(CACHE);
   for (const name of await olderCaches()) {
     const old = await caches.open(name);
     const urls = (await old.keys()).map(({ url }) => url);
