@@ -29,7 +29,8 @@ export async function visit(
   const page = await context.newPage();
   const complain = (words: string) => complaints.push(`${new URL(page.url()).pathname}: ${words}`);
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complain(message.text());
+    if (['error', 'warning'].includes(message.type()))
+      complain(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complain(error.message));
   page.on('response', (response) => {
@@ -82,11 +83,6 @@ export async function clickThrough(page: Page, siteUrl: string, configFile: stri
   await page.getByRole('link', { name: messages['stepMode.leave'] }).click();
   await page.getByRole('link', { name: messages['way.all'] }).click();
   await page.getByRole('radio', { name: messages['screen.choice.ipad'] }).check();
-  await page.getByRole('link', { name: messages['stepMode.open'] }).click();
-  await page.getByRole('link', { name: messages['stepMode.begin'] }).click();
-  await page.getByRole('link', { name: messages['stepMode.next'] }).click();
-  await page.getByText(messages['stepMode.kept']).waitFor();
-  await page.getByRole('link', { name: messages['stepMode.leave'] }).click();
   await page.getByText(messages['record.otherwise']).first().click();
   await page.locator('section details[open] a').first().click();
   await page.waitForURL(`**${base}issues/**`);
