@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMessages } from '../../src/content/read.ts';
 import { launchChromium } from './chromium.ts';
-import { readKnowledge, serveSite } from './site.ts';
+import { OTHER_PAGES, readKnowledge, serveSite } from './site.ts';
 
 const PHONE = { width: 390, height: 844 };
 const knowledge = readKnowledge('enrollkit.config.yaml', 'en');
@@ -19,15 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** Pages of lists that sections of the front page lead to. */
-const LISTS = [
-  '/helpdesk',
-  '/helpdesk/sign-in-failed',
-  '/admin/ledger',
-  '/admin/rollout',
-  '/admin/rollout/poster',
-];
 
 test('three doors stand in the first screen of a phone, without JavaScript', async () => {
   const page = await browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
@@ -79,7 +70,7 @@ test('every page is one unfolded topic away, without JavaScript', async () => {
   const links = await page
     .locator('details a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  const expected = [...knowledge.records.map(({ url }) => url), ...LISTS];
+  const expected = [...knowledge.records.map(({ url }) => url), ...OTHER_PAGES.staff];
   expect(links.sort()).toEqual(expected.sort());
   await page.close();
 });

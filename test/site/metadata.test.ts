@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { pngSize } from '../../bot/package/png.ts';
 import { SOCIAL_CARD } from '../../src/content/socialCard.ts';
-import { readKnowledge, SITE } from './site.ts';
+import { OTHER_PAGES, readKnowledge, SITE } from './site.ts';
 
 const knowledges = ['en', 'de'].map((locale) => readKnowledge('enrollkit.config.yaml', locale));
 const { url: siteUrl } = (knowledges[0] as (typeof knowledges)[number]).config.site;
@@ -27,7 +27,7 @@ test.each(knowledges)(
   'every page of $locale says where it is, what it is, and what stands for it',
   (knowledge) => {
     const base = baseOf(knowledge.locale);
-    const lists = ['/', '/issues', '/start', '/helpdesk', '/admin/ledger'].map((path) => ({
+    const lists = [...OTHER_PAGES.employee, ...OTHER_PAGES.staff].map((path) => ({
       url: base + path,
       card: `/social/home.${knowledge.locale}.png`,
     }));
@@ -73,7 +73,7 @@ test.each(knowledges)(
       ({ audience, locale }) => audience === 'employee' && locale === knowledge.locale,
     );
     expect(listed.map(([, url]) => url).sort()).toEqual(
-      [`${base}/`, `${base}/issues`, `${base}/start`, ...records.map(({ url }) => url)]
+      [...OTHER_PAGES.employee.map((path) => base + path), ...records.map(({ url }) => url)]
         .map((url) => siteUrl + url)
         .sort(),
     );

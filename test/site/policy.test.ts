@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../src/content/record.ts';
 import { closed, listening } from '../bot/teams/channel.ts';
 import { launchChromium } from './chromium.ts';
-import { builtTexts, readKnowledge, SITE, serveSite } from './site.ts';
+import { builtTexts, OTHER_PAGES, readKnowledge, SITE, serveSite } from './site.ts';
 import { clickThrough, visit } from './visit.ts';
 
 const CONFIG = 'enrollkit.config.yaml';
@@ -47,15 +47,7 @@ test('every kind of page, in both languages and modes, violates no policy and as
   const special = ['discovery-file-rules', 'discovery-validation', 'account-driven-user-enrollment'].map(
     (id) => `/${knowledge.records.find((record) => record.id === id)?.docId}`,
   );
-  const paths = [
-    '/',
-    '/issues',
-    '/start',
-    '/helpdesk',
-    '/admin/ledger',
-    ...kinds.map(({ url }) => url),
-    ...special,
-  ];
+  const paths = [...OTHER_PAGES.employee, ...OTHER_PAGES.staff, ...kinds.map(({ url }) => url), ...special];
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, complaints, hosts, close } = await visit(browser, { colorScheme });
     for (const path of paths.flatMap((one) => [one, `/de${one}`]))
@@ -88,10 +80,8 @@ test.each([
 });
 
 test('the policy allows no inline script but the two that the build writes, and fits every host', () => {
-  // Letters to download go into a mail as they are.
-  const pages = builtTexts().filter(
-    ({ path }) => path.endsWith('.html') && !/rollout\/[^/]+-\w+\.html$/.test(path),
-  );
+  // A letter to download is no page of the site.
+  const pages = builtTexts().filter(({ path }) => /(?:index|404)\.html$/.test(path));
   const policies = new Set(
     pages.map(({ text }) => /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(text)?.[1]),
   );

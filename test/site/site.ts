@@ -12,6 +12,18 @@ import { readContent, readMessages } from '../../src/content/read.ts';
 
 export const SITE = 'build/site';
 
+/** Pages that are no record, by whom they are for; of everything that can be published. */
+export const OTHER_PAGES = {
+  employee: ['/', '/issues', '/start'],
+  staff: [
+    '/helpdesk',
+    '/helpdesk/sign-in-failed',
+    '/admin/rollout',
+    '/admin/rollout/poster',
+    '/admin/ledger',
+  ],
+};
+
 /** Runs a command of ours as a person would. */
 export function enrollkit(...args: string[]): string {
   return execFileSync(process.execPath, ['src/cli/enrollkit.mjs', ...args], {

@@ -29,7 +29,8 @@ export async function visit(
   const page = await context.newPage();
   const complain = (words: string) => complaints.push(`${new URL(page.url()).pathname}: ${words}`);
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complain(message.text());
+    if (['error', 'warning'].includes(message.type()))
+      complain(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complain(error.message));
   page.on('response', (response) => {

@@ -1,6 +1,5 @@
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
-import { PageMetadata } from '@docusaurus/theme-common';
 import DoorIcon from '@theme/Home/DoorIcon';
 import Layout from '@theme/Layout';
 import LinkList from '@theme/LinkList';
@@ -11,14 +10,13 @@ import styles from './styles.module.css';
 
 /** The front page: one question, three doors, what people ask most, then everything by topic. */
 export default function Home({ page }: { page: FrontPage }) {
-  const { organization, symptoms, start, socialCard } = useSite();
+  const { organization, symptoms, start } = useSite();
   const text = useText();
   const { setUp, privacy, common, sections } = page;
   const forEmployees = sections.filter(({ audience }) => audience === 'employee');
   const forStaff = sections.filter(({ audience }) => audience !== 'employee');
   return (
     <Layout description={text('home.lead', { organization })}>
-      <PageMetadata image={socialCard} />
       <Head>
         <title>{organization}</title>
       </Head>

@@ -1,10 +1,8 @@
 import { translate } from '@docusaurus/Translate';
-import { PageMetadata } from '@docusaurus/theme-common';
 import HomeBreadcrumb from '@theme/DocBreadcrumbs/Items/Home';
 import Layout from '@theme/Layout';
 import NotIndexed from '@theme/NotIndexed';
 import type { ReactNode } from 'react';
-import { useSite } from '../useSite.ts';
 import styles from './styles.module.css';
 
 /** The frame of a page that lists records: title, one sentence, the list. */
@@ -22,10 +20,8 @@ export default function ListPage({
   staff?: boolean;
   children: ReactNode;
 }) {
-  const { socialCard } = useSite();
   return (
     <Layout title={title} description={lead}>
-      <PageMetadata image={socialCard} />
       {staff && <NotIndexed />}
       <main className={wide ? styles.wide : styles.page}>
         <Breadcrumbs />

@@ -1,9 +1,11 @@
 import { useLocation } from '@docusaurus/router';
+import { PageMetadata } from '@docusaurus/theme-common';
 import AskButton from '@theme/AskButton';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { loadResume } from '../loadResume.ts';
 import { optional } from '../optional.ts';
 import { allProgress } from '../progress.ts';
+import { useSite } from '../useSite.ts';
 
 // Nobody loads it who has not begun.
 const Resume = optional(loadResume);
@@ -16,6 +18,8 @@ export default function Root({ children }: { children: ReactNode }) {
   useEffect(() => setBegun(allProgress().length > 0), [pathname]);
   return (
     <>
+      {/* A page with a picture of its own says so after this. */}
+      <PageMetadata image={useSite().socialCard} />
       {children}
       {begun && (
         <Suspense>
