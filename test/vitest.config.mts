@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/site/**'],
+    globalSetup: 'test/bundles.ts',
     testTimeout: 20_000,
+    maxWorkers: '100%',
   },
 });

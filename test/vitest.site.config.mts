@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The build comes first; the other files look at what it left. */
-class BuildFirst extends BaseSequencer {
+/** What builds other organizations comes last; the other files look at the sample one. */
+class OtherBuildsLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return [...files].sort(
-      (a, b) => Number(b.moduleId.includes('tenants')) - Number(a.moduleId.includes('tenants')),
-    );
+    const buildsOthers = ({ moduleId }: TestSpecification) => /oneSource|tenants/.test(moduleId);
+    return [...files].sort((a, b) => Number(buildsOthers(a)) - Number(buildsOthers(b)));
   }
 }
 
@@ -14,8 +13,9 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/site/**/*.test.ts'],
+    globalSetup: 'test/site/built.ts',
     fileParallelism: false,
-    sequence: { sequencer: BuildFirst },
+    sequence: { sequencer: OtherBuildsLast },
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

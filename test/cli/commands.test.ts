@@ -4,16 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json';
+import { enrollkit as run } from './enrollkit.ts';
 
-function enrollkit(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync('npx', ['enrollkit', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-    // All records of a language are more than the megabyte that Node.js takes by itself.
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  return { status, stdout, stderr };
-}
+const enrollkit = (...args: string[]) => run(args);
 
 const folder = mkdtempSync(join(tmpdir(), 'enrollkit-cli-'));
 
@@ -32,6 +25,11 @@ describe('enrollkit', () => {
       'report',
       'doctor',
     ]);
+  });
+
+  test('is what npx enrollkit runs', () => {
+    const { stdout } = spawnSync('npx', ['enrollkit', '--help'], { encoding: 'utf8' });
+    expect(stdout).toBe(enrollkit('--help').stdout);
   });
 
   test('answers an unknown command with exit code 2 and no stack', () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +6,7 @@ import { parse } from 'yaml';
 import { createBotStore } from '../../bot/store/botStore.ts';
 import { openDatabase } from '../../bot/store/database.ts';
 import { DATABASE_KINDS } from '../bot/store/databases.ts';
+import { enrollkit } from './enrollkit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'enrollkit-report-'));
 const keeping = join(folder, 'keeping.yaml');
@@ -16,14 +16,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function enrollkit(environment: { [name: string]: string }, ...args: string[]) {
+const report = (environment: { [name: string]: string }, ...args: string[]) => {
   const { DATABASE_URL: _url, ENROLLKIT_DATA: _data, ...own } = process.env;
-  const { status, stdout, stderr } = spawnSync('npx', ['enrollkit', 'report', ...args], {
-    encoding: 'utf8',
-    env: { ...own, NO_COLOR: '1', ...environment },
-  });
-  return { status, stdout, stderr };
-}
+  return enrollkit(['report', ...args], { ...own, ...environment });
+};
 
 const EXPIRED = 'esso-app-already-installed';
 
@@ -73,7 +69,7 @@ describe.each(DATABASE_KINDS)('report on $kind', (kind) => {
   afterAll(kind.stop, 60_000);
 
   test('says what was shown, what was no help, and what has no answer', () => {
-    const { status, stdout, stderr } = enrollkit(environment, '--config', keeping);
+    const { status, stdout, stderr } = report(environment, '--config', keeping);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.replace(/nearest page \S+/g, 'nearest page X')).toBe(
       [
@@ -114,7 +110,7 @@ describe.each(DATABASE_KINDS)('report on $kind', (kind) => {
   }, 60_000);
 
   test('--json says the same, --days looks further back', () => {
-    const { stdout } = enrollkit(environment, '--config', keeping, '--json', '--days', '60');
+    const { stdout } = report(environment, '--config', keeping, '--json', '--days', '60');
     const { questions, ...counted } = JSON.parse(stdout);
     expect(counted).toEqual({
       days: 60,
@@ -151,7 +147,7 @@ test('a report without words says how to keep them', async () => {
   store.questions.unanswered({ id: 'q', kind: 'unknown', locale: 'en', text: 'x', at: new Date() });
   await store.close();
   await database.close();
-  expect(enrollkit({ ENROLLKIT_DATA: data }).stdout).toBe(
+  expect(report({ ENROLLKIT_DATA: data }).stdout).toBe(
     [
       'The last 30 days',
       '',
@@ -170,18 +166,18 @@ test('a report without words says how to keep them', async () => {
 
 test('what is wrong is said with what to write, exit code 1', () => {
   const data = join(folder, 'nothing');
-  expect(enrollkit({ ENROLLKIT_DATA: data })).toEqual({
+  expect(report({ ENROLLKIT_DATA: data })).toEqual({
     status: 1,
     stdout: '',
     stderr: `found no ${join(data, 'enrollkit.db')}; the bot makes it when it starts. Set ENROLLKIT_DATA or DATABASE_URL as they are set for the bot\n`,
   });
-  expect(enrollkit({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).toEqual({
+  expect(report({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).toEqual({
     status: 1,
     stdout: '',
     stderr:
       'found a DATABASE_URL that starts with mysql://, expected postgres://…; leave it out to use a file\n',
   });
-  expect(enrollkit({ ENROLLKIT_DATA: data }, '--days', 'soon')).toEqual({
+  expect(report({ ENROLLKIT_DATA: data }, '--days', 'soon')).toEqual({
     status: 1,
     stdout: '',
     stderr: 'found --days soon, expected a number of days from 1 to 400, write --days 30\n',

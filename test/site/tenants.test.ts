@@ -86,8 +86,7 @@ test('a site for employees alone has no page, link, sitemap entry or search hit 
   expect(leaks).toEqual([]);
 });
 
-// This build finds the cache of the one above warm, in the same checkout. The other files of this
-// folder look at what it leaves, so this file runs first (see vitest.site.config.mts).
+// This build finds the cache of the one above warm, in the same checkout.
 test('a site built for one organization shows nothing of the organization built before it', () => {
   enrollkit('build');
   const leaks = builtTexts().filter(({ text }) =>
