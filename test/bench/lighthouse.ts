@@ -22,7 +22,7 @@ interface Report {
 
 /** What Lighthouse finds on a throttled phone, its own default; the median of three runs. */
 export async function benchLighthouse(): Promise<Figure[]> {
-  enrollkit('build');
+  await enrollkit(['build']);
   const site = await serveSite(readKnowledge('enrollkit.config.yaml', 'en'));
   const figures: Figure[] = [];
   for (const [name, path] of Object.entries(PAGES)) {

@@ -15,7 +15,7 @@ const WATCH = `(function watch() {
 
 /** A later visit of the built site's step mode on a phone that has no network: until the step can be used. */
 export async function benchOffline(): Promise<Figure[]> {
-  enrollkit('build');
+  await enrollkit(['build']);
   const knowledge = readKnowledge('enrollkit.config.yaml', 'en');
   const guide = knowledge.records.find(({ id }) => id === 'account-driven-user-enrollment');
   const address = stepModeUrl(guide?.url ?? '', guide?.steps[4]?.id ?? '');

@@ -2,6 +2,6 @@ import { isFresh } from '../../src/cli/freshness.ts';
 import { enrollkit } from './site.ts';
 
 /** What the tests of this folder look at: the build of the sample organization, made anew when stale. */
-export default function setup(): void {
-  if (!isFresh('enrollkit.config.yaml')) enrollkit('build');
+export default async function setup(): Promise<void> {
+  if (!isFresh('enrollkit.config.yaml')) await enrollkit(['build']);
 }

@@ -1,13 +1,13 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import type { AdaptiveCard, CardElement } from '../../bot/cards/adaptiveCard.ts';
 import { personCard } from '../../bot/cards/personCard.ts';
 import { readMessages } from '../../src/content/read.ts';
 import { cardProblems } from '../bot/cardRules.ts';
 import { allCards, recordCards, type SentCard, talkCards } from '../bot/cards/allCards.ts';
-import { launchChromium } from './chromium.ts';
+import { violations } from './axe.ts';
 import { readKnowledge } from './site.ts';
+import { test as siteTest } from './siteTest.ts';
 import { type CardTheme, openCardPage, showCards } from './teamsCard.ts';
 
 /** As narrow as Teams gets beside a chat list, and on small phones with large type. */
@@ -28,21 +28,18 @@ const local = (config: string, locale: string) => ({
 const EVERYTHING = 'test/fixtures/everything.yaml';
 const HOSTILE = 'test/fixtures/hostile.yaml';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
-
-async function cardPage(theme: CardTheme, width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: width + MARGIN, height: 900 } });
+/** `cardPage` is a page that shows cards as Teams does. */
+const test = siteTest.extend('cardPage', ({ newPage }) => async (theme: CardTheme, width: number) => {
+  const page = await newPage({ viewport: { width: width + MARGIN, height: 900 } });
   await page.route('**/screens/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: SCREEN }));
   await openCardPage(page, theme);
   return page;
-}
+});
 
 describe.each(['en', 'de'])('in %s, on the narrowest screen', (locale) => {
-  test('no card is wider than its place, and a button that is cut off ends in words of the card', async () => {
+  test('no card is wider than its place, and a button that is cut off ends in words of the card', async ({
+    cardPage,
+  }) => {
     const page = await cardPage('light', NARROW);
     const cards = unequal(allCards(local(EVERYTHING, locale)));
     const problems: string[] = [];
@@ -57,7 +54,6 @@ describe.each(['en', 'de'])('in %s, on the narrowest screen', (locale) => {
       problems.push(...found.map(({ index, what }) => `${shown[index]?.to}: ${what}`));
     }
     expect(problems).toEqual([]);
-    await page.close();
   });
 });
 
@@ -67,7 +63,9 @@ describe.each([
   ['dark', WIDE],
   ['dark', NARROW],
 ] as const)('in %s, at %i pixels', (theme, width) => {
-  test('a card of every kind of element has enough contrast, names for its buttons and an order of headings', async () => {
+  test('a card of every kind of element has enough contrast, names for its buttons and an order of headings', async ({
+    cardPage,
+  }) => {
     const page = await cardPage(theme, width);
     const cards = sample(allCards(local(EVERYTHING, 'en')));
     await showCards(
@@ -75,16 +73,8 @@ describe.each([
       theme,
       cards.map(({ card }) => card),
     );
-    await page.addScriptTag({ content: axe.source });
-    const violations = await page.evaluate(async (disabled) => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
-        { exclude: [] },
-        { rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])) },
-      );
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    }, OF_THE_PAGE);
-    expect(violations).toEqual([]);
-    await page.close();
+    const rules = Object.fromEntries(OF_THE_PAGE.map((rule) => [rule, { enabled: false }]));
+    expect(await violations(page, { rules })).toEqual([]);
   });
 });
 
@@ -96,16 +86,16 @@ describe('text of strangers', () => {
     '[Win](https://example.com) **now** <img src=x onerror=alert(1)> <at>Everybody</at> {{DATE(2026-11-25T00:00:00Z)}} \u202Emoc.elpmaxe\u202C con\u200Btoso # - 1. `x` ![p](https://example.com/p.png) <https://example.com> &lt;b&gt;';
   const shown = attack.replace(/[\u202a-\u202e\u200b]/g, '').replace(/\s+/g, ' ');
 
-  test('in a question is shown as it was typed, and does nothing', async () => {
+  test('in a question is shown as it was typed, and does nothing', async ({ cardPage }) => {
     const { knowledge, messages } = local(EVERYTHING, 'en');
     const card = personCard({ question: attack, time: new Date(0) }, knowledge, messages);
     expect(cardProblems(card)).toEqual([]);
-    const { text, links, pictures } = await rendered([card]);
+    const { text, links, pictures } = await rendered(await cardPage('light', WIDE), [card]);
     expect(text).toContain(`My question: ${shown}`);
     expect({ links, pictures }).toEqual({ links: [], pictures: 0 });
   });
 
-  test('in the name of an organization is shown as it is, on every card', async () => {
+  test('in the name of an organization is shown as it is, on every card', async ({ cardPage }) => {
     const { knowledge, messages } = local(HOSTILE, 'en');
     const cards = unequal([...recordCards({ knowledge, messages }), ...talkCards({ knowledge, messages })]);
     expect(
@@ -113,14 +103,16 @@ describe('text of strangers', () => {
         cardProblems(card, version).map((problem) => `${to}: ${problem}`),
       ),
     ).toEqual([]);
-    const { text, links, pictures } = await rendered(cards.map(({ card }) => card));
+    const { text, links, pictures } = await rendered(
+      await cardPage('light', WIDE),
+      cards.map(({ card }) => card),
+    );
     expect(text).toContain(knowledge.organization);
     expect(links.filter((link) => !/^(https|mailto|tel):/.test(link))).toEqual([]);
     expect(pictures).toBe(0);
   });
 
-  async function rendered(cards: readonly AdaptiveCard<string>[]) {
-    const page = await cardPage('light', WIDE);
+  async function rendered(page: Page, cards: readonly AdaptiveCard<string>[]) {
     const ran: string[] = [];
     page.on('dialog', (dialog) => {
       ran.push(dialog.message());
@@ -137,7 +129,6 @@ describe('text of strangers', () => {
       pictures: document.querySelectorAll('main :is(img:not(.ac-image), script, iframe, at)').length,
     }));
     expect([ran, requested]).toEqual([[], []]);
-    await page.close();
     return result;
   }
 });

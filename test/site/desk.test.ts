@@ -1,122 +1,112 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { fillMessage } from '../../src/content/messages.ts';
-import { readMessages } from '../../src/content/read.ts';
 import { ticketText } from '../../src/content/ticket.ts';
 import { signInFailedTree } from '../../src/plugin/desk.ts';
 import { issueRows } from '../../src/plugin/issueRows.ts';
 import { printedAddress } from '../../src/plugin/pageData.ts';
 import { rolloutData, rolloutFiles } from '../../src/plugin/rollout.ts';
 import { violations } from './axe.ts';
-import { launchChromium } from './chromium.ts';
-import { readKnowledge, SITE, serveSite } from './site.ts';
+import { guide, knowledge, messages, record } from './sample.ts';
+import { SITE } from './site.ts';
+import { test } from './siteTest.ts';
+import { COPYING } from './visit.ts';
 
-const knowledge = readKnowledge('enrollkit.config.yaml', 'en');
-const messages = readMessages('.', 'en');
-const GUIDE = '/guides/account-driven-user-enrollment';
 const PASTED = 'The Enrollment SSO application has been installed on the device';
 /** Fits several issues, which the screen's words or the iOS version tell apart. */
 const VAGUE = 'sign in failed, your apple account does not support the expected services';
-
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
-
-beforeAll(async () => {
-  site = await serveSite(knowledge);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 describe('the helpdesk’s desk', () => {
   const field = (page: Page) => page.getByRole('combobox', { name: messages['desk.field'] });
   const results = (page: Page) => page.getByRole('listbox', { name: messages['desk.results'] });
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
-  async function openDesk(options = {}): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage();
-    await page.goto(`${site.url}/helpdesk`);
+  const deskTest = test.extend('openDesk', ({ open }) => async (options?: BrowserContextOptions) => {
+    const page = await open('/helpdesk', options);
     await field(page).waitFor();
     return page;
-  }
-
-  test('is worked with the keyboard alone: to the field, through the results, to the answer and back', async () => {
-    const page = await openDesk();
-    await page.keyboard.press('/');
-    await page.keyboard.type(VAGUE);
-    await results(page).getByRole('option').nth(1).waitFor();
-    const titles = await results(page).getByRole('option').allTextContents();
-    await page.keyboard.press('ArrowUp');
-    expect(await results(page).getByRole('option', { selected: true }).allTextContents()).toEqual([
-      titles.at(-1),
-    ]);
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    const second = issueRows(knowledge).find(({ title, code }) => title + code === titles[1]);
-    await page.getByRole('heading', { level: 2, name: second?.title ?? '' }).waitFor();
-    await expect.poll(() => focused(page)).toBe(second?.title);
-    await page.keyboard.press('Escape');
-    expect(await field(page).evaluate((one) => one === document.activeElement)).toBe(true);
-    await page.keyboard.press('Escape');
-    expect(await field(page).inputValue()).toBe('');
-    expect(await results(page).count()).toBe(0);
-    await page.keyboard.press('Tab');
-    expect(await field(page).evaluate((one) => one === document.activeElement)).toBe(false);
-    await page.context().close();
   });
 
-  test.each([
+  deskTest(
+    'is worked with the keyboard alone: to the field, through the results, to the answer and back',
+    async ({ openDesk }) => {
+      const page = await openDesk();
+      await page.keyboard.press('/');
+      await page.keyboard.type(VAGUE);
+      await results(page).getByRole('option').nth(1).waitFor();
+      const titles = await results(page).getByRole('option').allTextContents();
+      await page.keyboard.press('ArrowUp');
+      expect(await results(page).getByRole('option', { selected: true }).allTextContents()).toEqual([
+        titles.at(-1),
+      ]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      const second = issueRows(knowledge).find(({ title, code }) => title + code === titles[1]);
+      await page.getByRole('heading', { level: 2, name: second?.title ?? '' }).waitFor();
+      await expect.poll(() => focused(page)).toBe(second?.title);
+      await page.keyboard.press('Escape');
+      expect(await field(page).evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await field(page).inputValue()).toBe('');
+      expect(await results(page).count()).toBe(0);
+      await page.keyboard.press('Tab');
+      expect(await field(page).evaluate((one) => one === document.activeElement)).toBe(false);
+    },
+  );
+
+  deskTest.for([
     [390, 'light'],
     [1280, 'dark'],
-  ] as const)('in use has no accessibility violation, %s pixels wide, %s', async (width, colorScheme) => {
-    const page = await openDesk({ viewport: { width, height: 844 }, colorScheme, reducedMotion: 'reduce' });
-    await field(page).fill(VAGUE);
-    await page.getByRole('heading', { name: messages['desk.read'] }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await page.context().close();
-  });
+  ] as const)(
+    'in use has no accessibility violation, %s pixels wide, %s',
+    async ([width, colorScheme], { openDesk }) => {
+      const page = await openDesk({ viewport: { width, height: 844 }, colorScheme });
+      await field(page).fill(VAGUE);
+      await page.getByRole('heading', { name: messages['desk.read'] }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    },
+  );
 
-  test('shows the record’s own words to read out, and what to check first', async () => {
+  deskTest('shows the record’s own words to read out, and what to check first', async ({ openDesk }) => {
     const page = await openDesk();
     await field(page).fill(PASTED);
-    const record = knowledge.records.find(({ code }) => code === 'E01');
-    await page.getByRole('heading', { level: 2, name: record?.title ?? '' }).waitFor();
+    const { title, steps } = record('esso-app-already-installed');
+    await page.getByRole('heading', { level: 2, name: title }).waitFor();
     const read = page
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: messages['desk.read'] }) });
-    for (const step of record?.steps ?? []) await read.getByText(step.text, { exact: true }).waitFor();
+    for (const step of steps) await read.getByText(step.text, { exact: true }).waitFor();
     await page.getByRole('heading', { name: messages['desk.check'] }).waitFor();
-    await page.context().close();
   });
 
-  test('asks what tells the candidates apart, and an answer leaves only those that it fits', async () => {
-    const page = await openDesk();
-    await field(page).fill(VAGUE);
-    const questions = page.getByRole('region', { name: messages['desk.tellApart'] });
-    const answers = questions.getByRole('button');
-    await answers.first().waitFor();
-    const wordings = issueRows(knowledge).flatMap(({ onScreen }) => onScreen.map(({ message }) => message));
-    const [words, codes] = await answers.first().locator('span').allTextContents();
-    expect(wordings).toContain(words);
-    const before = await results(page).getByRole('option').count();
-    await answers.first().press('Enter');
-    const left = async () =>
-      (await results(page).getByRole('option').locator('span:last-child').allTextContents()).join(', ');
-    await expect.poll(left).toBe(codes);
-    expect((codes ?? '').split(', ').length).toBeLessThan(before);
-    await questions.getByRole('button', { name: messages['desk.startOver'] }).press('Enter');
-    await expect.poll(() => results(page).getByRole('option').count()).toBe(before);
-    await page.context().close();
-  });
+  deskTest(
+    'asks what tells the candidates apart, and an answer leaves only those that it fits',
+    async ({ openDesk }) => {
+      const page = await openDesk();
+      await field(page).fill(VAGUE);
+      const questions = page.getByRole('region', { name: messages['desk.tellApart'] });
+      const answers = questions.getByRole('button');
+      await answers.first().waitFor();
+      const wordings = issueRows(knowledge).flatMap(({ onScreen }) => onScreen.map(({ message }) => message));
+      const [words, codes] = await answers.first().locator('span').allTextContents();
+      expect(wordings).toContain(words);
+      const before = await results(page).getByRole('option').count();
+      await answers.first().press('Enter');
+      const left = async () =>
+        (await results(page).getByRole('option').locator('span:last-child').allTextContents()).join(', ');
+      await expect.poll(left).toBe(codes);
+      expect((codes ?? '').split(', ').length).toBeLessThan(before);
+      await questions.getByRole('button', { name: messages['desk.startOver'] }).press('Enter');
+      await expect.poll(() => results(page).getByRole('option').count()).toBe(before);
+    },
+  );
 
-  test('copies the text of a ticket', async () => {
-    const page = await openDesk({ permissions: ['clipboard-read', 'clipboard-write'] });
+  deskTest('copies the text of a ticket', async ({ openDesk }) => {
+    const page = await openDesk(COPYING);
     await field(page).fill(PASTED);
     await page.getByRole('button', { name: messages['desk.ticket'] }).click();
     await page.getByText(`Copied: ${messages['desk.ticket']}`).waitFor();
@@ -127,33 +117,31 @@ describe('the helpdesk’s desk', () => {
         fillMessage(messages[key], values),
       ),
     );
-    await page.context().close();
   });
 
-  test('keeps the words of pasted lines apart', async () => {
-    const page = await openDesk({ permissions: ['clipboard-read', 'clipboard-write'] });
+  deskTest('keeps the words of pasted lines apart', async ({ openDesk }) => {
+    const page = await openDesk(COPYING);
     await page.evaluate(() => navigator.clipboard.writeText('Sign In Failed\nThe account is invalid'));
     await field(page).focus();
     await page.keyboard.press('ControlOrMeta+v');
     expect(await field(page).inputValue()).toBe('Sign In Failed The account is invalid');
-    await page.context().close();
   });
 
-  test('the key of a single letter can be switched off, and stays off', async () => {
+  deskTest('the key of a single letter can be switched off, and stays off', async ({ openDesk }) => {
     const page = await openDesk();
     await page.getByRole('checkbox', { name: messages['desk.key.slash'] }).uncheck();
     await page.reload();
     await field(page).waitFor();
     await page.keyboard.press('/');
     expect(await field(page).evaluate((one) => one === document.activeElement)).toBe(false);
-    await page.context().close();
   });
 });
 
 describe('without JavaScript', () => {
-  test('every answer of the decision tree leads to a place on its page, and every issue to its page', async () => {
-    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(`${site.url}/helpdesk/sign-in-failed`);
+  test('every answer of the decision tree leads to a place on its page, and every issue to its page', async ({
+    open,
+  }) => {
+    const page = await open('/helpdesk/sign-in-failed', { javaScriptEnabled: false });
     const tree = signInFailedTree(knowledge, messages);
     const ids = await page.$$eval('main > div[id]', (nodes) => nodes.map(({ id }) => id));
     expect(ids).toEqual(tree?.nodes.map(({ id }) => id));
@@ -170,12 +158,10 @@ describe('without JavaScript', () => {
         ).toEqual(node.issues.map((id) => tree?.results[id]?.url));
     await page.getByRole('link', { name: 'The Enrollment SSO application has been' }).first().click();
     expect(new URL(page.url()).hash).toBe('#e01');
-    await page.context().close();
   });
 
-  test('the rollout texts stand on their page, and each file holds what the page shows', async () => {
-    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(`${site.url}/admin/rollout`);
+  test('the rollout texts stand on their page, and each file holds what the page shows', async ({ open }) => {
+    const page = await open('/admin/rollout', { javaScriptEnabled: false });
     const shown = await page.$$eval('main article', (entries) =>
       entries.map((entry) =>
         [...entry.querySelectorAll('a[download]')].map((link) => link.getAttribute('href')),
@@ -188,22 +174,21 @@ describe('without JavaScript', () => {
     expect(letters).toContain('[date]');
     for (const { path, content } of rolloutFiles(knowledge, messages)) {
       expect(readFileSync(`${SITE}/${path}`, 'utf8')).toBe(content);
-      expect(await (await page.request.get(`${site.url}/${path}`)).text()).toBe(content);
+      expect(await (await page.request.get(`/${path}`)).text()).toBe(content);
     }
-    await page.context().close();
   });
 });
 
 describe('on paper', () => {
   /** How many sheets of A4 a page takes. */
   async function sheets(page: Page, url: string): Promise<number> {
-    await page.goto(site.url + url);
+    await page.goto(url);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
   }
 
-  test('a guide takes two sheets at most, and an issue one', async () => {
-    const page = await browser.newPage();
+  test('a guide takes two sheets at most, and an issue one', async ({ newPage }) => {
+    const page = await newPage();
     const long: string[] = [];
     for (const { url, kind, audience } of knowledge.records) {
       if (audience === 'admin') continue;
@@ -211,18 +196,16 @@ describe('on paper', () => {
       if (count > (kind === 'issue' ? 1 : 2)) long.push(`${url} ${count}`);
     }
     expect(long).toEqual([]);
-    await page.close();
   });
 
-  test('the poster takes one sheet', async () => {
-    const page = await browser.newPage();
-    expect(await sheets(page, '/admin/rollout/poster')).toBe(1);
-    await page.close();
+  test('the poster takes one sheet', async ({ newPage }) => {
+    expect(await sheets(await newPage(), '/admin/rollout/poster')).toBe(1);
   });
 
-  test('a sheet shows the parts that a screen folds away, and the code, also from a dark screen', async () => {
-    const page = await browser.newPage({ colorScheme: 'dark' });
-    await page.goto(`${site.url}/issues/esso-app-already-installed`);
+  test('a sheet shows the parts that a screen folds away, and the code, also from a dark screen', async ({
+    open,
+  }) => {
+    const page = await open(record('esso-app-already-installed').url, { colorScheme: 'dark' });
     const code = page.locator('img[src*="/qr/"]');
     expect(await code.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -238,15 +221,11 @@ describe('on paper', () => {
       backgroundColor: 'rgba(0, 0, 0, 0)',
       paper: 'rgb(255, 255, 255)',
     });
-    await page.close();
   });
 
-  test('a camera reads the short link of an issue, and the address of a guide', async () => {
-    const page = await browser.newPage();
-    await page.goto(site.url);
-    for (const id of ['esso-app-already-installed', 'account-driven-user-enrollment']) {
-      const record = knowledge.records.find((one) => one.id === id);
-      if (!record) throw new Error(`no ${id}`);
+  test('a camera reads the short link of an issue, and the address of a guide', async ({ open }) => {
+    const page = await open('/');
+    for (const one of [record('esso-app-already-installed'), guide]) {
       const image = await page.evaluate(async (src) => {
         const picture = new Image(300, 300);
         picture.src = src;
@@ -256,22 +235,19 @@ describe('on paper', () => {
         const context = canvas.getContext('2d') as CanvasRenderingContext2D;
         context.drawImage(picture, 0, 0, 300, 300);
         return [...context.getImageData(0, 0, 300, 300).data];
-      }, `/qr/${id}.svg`);
+      }, `/qr/${one.id}.svg`);
       const data = Uint8ClampedArray.from(image);
-      expect(decodeQR({ width: 300, height: 300, data })).toBe(printedAddress(record, knowledge));
+      expect(decodeQR({ width: 300, height: 300, data })).toBe(printedAddress(one, knowledge));
     }
-    await page.close();
   });
 });
 
-test('“Is this right?” at the foot of a page knows the page', async () => {
-  const page = await browser.newPage();
-  await page.goto(site.url + GUIDE);
+test('“Is this right?” at the foot of a page knows the page', async ({ open }) => {
+  const page = await open(guide.url);
   const href = await page.getByRole('link', { name: messages['feedback.link'] }).getAttribute('href');
   const mail = new URL(href ?? '');
   expect(mail.pathname).toBe('servicedesk@contoso.com');
   expect(mail.searchParams.get('body')).toMatch(
     /Page: https:\/\/help\.contoso\.com\/guides\/account-driven-user-enrollment\r\nId: account-driven-user-enrollment\r\nBuild: \d+\.\d+\.\d+-[0-9a-f]{8}$/,
   );
-  await page.close();
 });

@@ -1,28 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readMessages } from '../../src/content/read.ts';
-import { launchChromium } from './chromium.ts';
-import { OTHER_PAGES, readKnowledge, serveSite } from './site.ts';
+import { expect } from 'vitest';
+import { guide, knowledge, messages, PHONE, record } from './sample.ts';
+import { OTHER_PAGES } from './site.ts';
+import { test } from './siteTest.ts';
 
-const PHONE = { width: 390, height: 844 };
-const knowledge = readKnowledge('enrollkit.config.yaml', 'en');
-const messages = readMessages('.', 'en');
-const record = (id: string) => knowledge.records.find((one) => one.id === id);
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
-
-beforeAll(async () => {
-  site = await serveSite(knowledge);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-test('three doors stand in the first screen of a phone, without JavaScript', async () => {
-  const page = await browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
-  await page.goto(site.url);
+test('three doors stand in the first screen of a phone, without JavaScript', async ({ open }) => {
+  const page = await open('/', { ...PHONE, javaScriptEnabled: false });
   const doors = page.getByRole('navigation', { name: messages['home.question'] }).getByRole('link');
   const shown = await doors.evaluateAll((links) =>
     links.map((link) => ({
@@ -34,17 +16,15 @@ test('three doors stand in the first screen of a phone, without JavaScript', asy
   );
   expect(shown).toEqual(
     [
-      { to: record('account-driven-user-enrollment')?.url, words: messages['home.setUp'] },
+      { to: guide.url, words: messages['home.setUp'] },
       { to: '/issues', words: messages['home.wrong'] },
-      { to: record('privacy-user-enrollment')?.url, words: 'What can Contoso see?' },
+      { to: record('privacy-user-enrollment').url, words: 'What can Contoso see?' },
     ].map((door) => ({ ...door, inView: true, isLarge: true })),
   );
-  await page.close();
 });
 
-test('what people ask most stands there in the words of their screen', async () => {
-  const page = await browser.newPage();
-  await page.goto(site.url);
+test('what people ask most stands there in the words of their screen', async ({ open }) => {
+  const page = await open('/');
   const section = page.getByRole('region', { name: messages['home.common'] });
   const links = await section
     .getByRole('link')
@@ -56,12 +36,10 @@ test('what people ask most stands there in the words of their screen', async () 
     const issue = knowledge.records.find((one) => one.url === url);
     expect(words).toBe(issue?.onScreen[0]?.message);
   }
-  await page.close();
 });
 
-test('every page is one unfolded topic away, without JavaScript', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.goto(site.url);
+test('every page is one unfolded topic away, without JavaScript', async ({ open }) => {
+  const page = await open('/', { javaScriptEnabled: false });
   const topic = page.locator('details').filter({ hasText: messages['section.icloud'] });
   const first = topic.getByRole('link').first();
   expect(await first.isVisible()).toBe(false);
@@ -72,15 +50,12 @@ test('every page is one unfolded topic away, without JavaScript', async () => {
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   const expected = [...knowledge.records.map(({ url }) => url), ...OTHER_PAGES.staff];
   expect(links.sort()).toEqual(expected.sort());
-  await page.close();
 });
 
-test.each(['en', 'de'])(
+test.for(['en', 'de'])(
   'in %s nothing is cut or wider than a narrow phone with large text',
-  async (locale) => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-    const page = await context.newPage();
-    await page.goto(`${site.url}${locale === 'en' ? '/' : `/${locale}/`}`);
+  async (locale, { open }) => {
+    const page = await open(locale === 'en' ? '/' : `/${locale}/`, { viewport: { width: 320, height: 640 } });
     // The text size that somebody chose in the browser: 200 %.
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
@@ -91,18 +66,15 @@ test.each(['en', 'de'])(
         .map((element) => element.className || element.tagName),
     );
     expect(wide).toEqual([]);
-    await context.close();
   },
 );
 
-test('the menu of a phone is there once it is opened, with the keyboard, too', async () => {
-  const page = await browser.newPage({ viewport: PHONE });
-  await page.goto(site.url + record('account-driven-user-enrollment')?.url, { waitUntil: 'networkidle' });
+test('the menu of a phone is there once it is opened, with the keyboard, too', async ({ open }) => {
+  const page = await open(guide.url, PHONE);
   expect(await page.locator('.navbar-sidebar').count()).toBe(0);
   await page.locator('.navbar__toggle').press('Enter');
   await page.locator('.navbar-sidebar').getByRole('link', { name: messages['symptoms.title'] }).click();
   await page.waitForURL('**/issues');
   await page.getByRole('heading', { level: 1, name: messages['symptoms.title'] }).waitFor();
   expect(await page.locator('.navbar-sidebar').isVisible()).toBe(false);
-  await page.close();
 });

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import { answerCard } from '../../bot/cards/answerCard.ts';
 import { readMessages } from '../../src/content/read.ts';
 import type { KnowledgeRecord } from '../../src/content/record.ts';
-import { launchChromium } from './chromium.ts';
+import { SAMPLE } from './sample.ts';
 import { readKnowledge, serveSite } from './site.ts';
+import { test } from './siteTest.ts';
 
 interface Visited {
   readonly status: number | undefined;
@@ -16,27 +17,19 @@ interface Visited {
 
 /** One record, four renderings: page, plain text, card, export. Here they are compared, every one of them. */
 describe.each(['en', 'de'])('in %s', (locale) => {
-  const knowledge = readKnowledge('enrollkit.config.yaml', locale);
+  const knowledge = readKnowledge(SAMPLE, locale);
   const messages = readMessages('.', locale);
-  let browser: Browser;
-  let page: Page;
-  let site: Awaited<ReturnType<typeof serveSite>>;
   const pages = new Map<string, Visited>();
 
-  beforeAll(async () => {
-    site = await serveSite(knowledge);
-    browser = await launchChromium();
-    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    for (const { url } of knowledge.records) pages.set(url, await visit(url));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
+  test.beforeAll(async ({ browser, site }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    for (const { url } of knowledge.records) pages.set(url, await visit(page, site.url + url));
+    await page.close();
   });
 
   /** What a page shows without JavaScript. */
-  async function visit(url: string): Promise<Visited> {
-    const response = await page.goto(site.url + url);
+  async function visit(page: Page, url: string): Promise<Visited> {
+    const response = await page.goto(url, { waitUntil: 'domcontentloaded' });
     return {
       status: response?.status(),
       steps: await page.$$eval('section[id]:has(> a[href^="#"])', (sections) =>
@@ -87,7 +80,9 @@ describe.each(['en', 'de'])('in %s', (locale) => {
     expect(missing).toEqual([]);
   });
 
-  test('every code is a short link to its issue', async () => {
+  test('every code is a short link to its issue', async ({ onTestFinished }) => {
+    const site = await serveSite(knowledge);
+    onTestFinished(site.close);
     for (const { code, url } of knowledge.records) {
       if (!code) continue;
       for (const written of [code, code.toLowerCase()]) {

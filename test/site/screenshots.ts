@@ -10,7 +10,7 @@ const FOLDER = '.github/images';
 const PHONE = { width: 390, height: 844 };
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  enrollkit('build');
+  await enrollkit(['build']);
   const knowledge = readKnowledge('enrollkit.config.yaml', 'en');
   const site = await serveSite(knowledge);
   const browser = await launchChromium();

@@ -4,7 +4,6 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { enrollkit } from './site.ts';
 
 // Nothing of the project is above this folder, so nothing of it can be found by accident.
 const folder = mkdtempSync(join(tmpdir(), 'enrollkit-server-'));
@@ -12,7 +11,6 @@ const dockerfile = readFileSync('Dockerfile', 'utf8');
 let server: ChildProcess | undefined;
 
 beforeAll(() => {
-  if (!existsSync('build/server.mjs')) enrollkit('build');
   cpSync('build', join(folder, 'build'), { recursive: true });
 });
 afterEach(async () => {

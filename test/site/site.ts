@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { createMetrics } from '../../bot/metrics.ts';
 import { listen } from '../../bot/server/listen.ts';
 import { createServer } from '../../bot/server/server.ts';
@@ -24,12 +25,13 @@ export const OTHER_PAGES = {
   ],
 };
 
-/** Runs a command of ours as a person would. */
-export function enrollkit(...args: string[]): string {
-  return execFileSync(process.execPath, ['src/cli/enrollkit.mjs', ...args], {
-    encoding: 'utf8',
-    stdio: 'pipe',
+/** Runs a command of ours as a person would, and returns what it says. */
+export async function enrollkit(args: readonly string[], folder = '.'): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/cli/enrollkit.mjs', ...args], {
+    cwd: folder,
+    maxBuffer: Number.POSITIVE_INFINITY,
   });
+  return stdout;
 }
 
 /** What the pages must show: the knowledge of a config, read afresh. */
@@ -40,12 +42,15 @@ export function readKnowledge(configFile: string, locale: string): Knowledge {
   return buildKnowledge(readContent('.').sources, { config: loaded.value, locale, messages });
 }
 
-/** The built site behind the real server, on a free port. */
-export async function serveSite(knowledge: Knowledge): Promise<{ url: string; close: () => Promise<void> }> {
-  const { inline }: Built = JSON.parse(readFileSync('build/knowledge.json', 'utf8'));
+/** A built site behind the real server, on a free port. */
+export async function serveSite(
+  knowledge: Knowledge,
+  buildFolder = 'build',
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const { inline }: Built = JSON.parse(readFileSync(join(buildFolder, 'knowledge.json'), 'utf8'));
   const app = createServer({
     knowledge,
-    siteDir: resolve(SITE),
+    siteDir: resolve(buildFolder, 'site'),
     ...(inline ? { inline } : {}),
     messagesHandler: (_, response) => void response.status(503).end(),
     metrics: createMetrics(),
@@ -56,9 +61,9 @@ export async function serveSite(knowledge: Knowledge): Promise<{ url: string; cl
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
-/** Every text file of the build with its path. */
-export function builtTexts(): { path: string; text: string }[] {
-  return readdirSync(SITE, { recursive: true, withFileTypes: true })
+/** Every text file of a built site with its path. */
+export function builtTexts(siteFolder = SITE): { path: string; text: string }[] {
+  return readdirSync(siteFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(html|js|css|json|xml|txt|config)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));

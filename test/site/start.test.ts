@@ -1,48 +1,22 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readMessages } from '../../src/content/read.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import { startPage } from '../../src/plugin/startPage.ts';
-import { violations } from './axe.ts';
-import { launchChromium } from './chromium.ts';
-import { readKnowledge, serveSite } from './site.ts';
+import { violationsInBothModes } from './axe.ts';
+import { DESKTOP, guide, knowledge, messages, PHONE, record } from './sample.ts';
+import { test } from './siteTest.ts';
 
-const knowledge = readKnowledge('enrollkit.config.yaml', 'en');
-const messages = readMessages('.', 'en');
 const { questions, ways } = startPage(knowledge, messages);
-const record = (id: string) => {
-  const found = knowledge.records.find((one) => one.id === id);
-  if (!found) throw new Error(`no ${id}`);
-  return found;
-};
-const guide = record('account-driven-user-enrollment');
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const READY = '?device=ipad&ios=27&owner=mine&authenticator=no&factor=yes';
 const SAFARI_26 =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
-
-beforeAll(async () => {
-  site = await serveSite(knowledge);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
-  await page.goto(site.url + path);
-  return page;
-}
-
 const question = (page: Page, index: number) =>
   page.getByRole('heading', { level: 2, name: questions[index]?.title ?? '' }).waitFor();
 
-test('five taps lead to the guide, drawn for the device, with only the parts that matter', async () => {
-  const page = await open('/start');
+test('five taps lead to the guide, drawn for the device, with only the parts that matter', async ({
+  open,
+}) => {
+  const page = await open('/start', PHONE);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).search}`));
   for (const [index, answer] of ['iPad', 'iOS 27 or later', 'I do', 'No'].entries()) {
@@ -69,8 +43,8 @@ test('five taps lead to the guide, drawn for the device, with only the parts tha
   expect(await page.locator('#authenticator-there').isVisible()).toBe(true);
 });
 
-test('the way goes on one step at a time, without the parts that do not matter', async () => {
-  const page = await open(`/start${READY}`);
+test('the way goes on one step at a time, without the parts that do not matter', async ({ open }) => {
+  const page = await open(`/start${READY}`, PHONE);
   await page.getByRole('link', { name: messages['start.walk'] }).click();
   await page.getByRole('progressbar', { name: messages['stepMode.before'] }).waitFor();
   expect(await page.locator('#before-you-start').isVisible()).toBe(true);
@@ -81,7 +55,7 @@ test('the way goes on one step at a time, without the parts that do not matter',
 });
 
 describe('what would have stopped the reader comes before the start', () => {
-  test.each([
+  test.for([
     ['device=other', 'other-devices'],
     ['device=iphone&ios=older', 'ios-too-old'],
     ['device=iphone&ios=17&owner=company', 'supervised-or-organisation-owned-device'],
@@ -90,19 +64,18 @@ describe('what would have stopped the reader comes before the start', () => {
     ['device=iphone&ios=17&owner=mine&authenticator=no&factor=lost', 'lost-second-factor-new-phone'],
     ['device=iphone&ios=17&owner=mine&authenticator=no&factor=none', 'entra-mfa-not-registered'],
     ['device=iphone&ios=17&owner=mine&authenticator=yes&factor=yes', 'esso-app-already-installed'],
-  ])('%s leads to %s', async (query, id) => {
-    const page = await open(`/start?${query}`);
+  ] as const)('%s leads to %s', async ([query, id], { open }) => {
+    const page = await open(`/start?${query}`, PHONE);
     const { title, url } = record(id);
     const link = page.locator('main').getByRole('link', { name: title });
     await link.waitFor();
     expect((await link.getAttribute('href'))?.split('#')[0]).toBe(url);
     await link.click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await page.context().close();
   });
 });
 
-test('the browser’s guess is only marked, and Back asks again', async () => {
+test('the browser’s guess is only marked, and Back asks again', async ({ open }) => {
   const page = await open('/start', { ...PHONE, userAgent: SAFARI_26 });
   const guessed = page.getByRole('listitem').filter({ hasText: messages['start.guess'] });
   expect(await guessed.textContent()).toBe(`iPhone${messages['start.guess']}`);
@@ -117,8 +90,8 @@ test('the browser’s guess is only marked, and Back asks again', async () => {
   await question(page, 2);
 });
 
-test('the keyboard alone is enough, and the focus is on each new question', async () => {
-  const page = await open('/start', { viewport: { width: 1280, height: 800 } });
+test('the keyboard alone is enough, and the focus is on each new question', async ({ open }) => {
+  const page = await open('/start', DESKTOP);
   await page.getByRole('link', { name: 'iPhone', exact: true }).focus();
   await page.keyboard.press('Enter');
   await question(page, 1);
@@ -128,7 +101,7 @@ test('the keyboard alone is enough, and the focus is on each new question', asyn
   await question(page, 2);
 });
 
-test('without JavaScript it is a list of the questions with links to the pages', async () => {
+test('without JavaScript it is a list of the questions with links to the pages', async ({ open }) => {
   const page = await open('/start', { ...PHONE, javaScriptEnabled: false });
   expect(await page.locator('main h2:visible').allTextContents()).toEqual(
     questions.map(({ title }) => title),
@@ -143,37 +116,34 @@ test('without JavaScript it is a list of the questions with links to the pages',
   expect(links.filter((link) => expected.includes(link ?? ''))).toEqual(expected);
 });
 
-test('the guide leads to it', async () => {
-  const page = await open(guide.url);
+test('the guide leads to it', async ({ open }) => {
+  const page = await open(guide.url, PHONE);
   await page.locator('main').getByRole('link', { name: messages['start.title'] }).click();
   await question(page, 0);
 });
 
-describe.each([
+test.for([
   ['a phone', PHONE],
-  ['a computer', { viewport: { width: 1280, height: 800 } }],
+  ['a computer', DESKTOP],
   ['320 pixels', { viewport: { width: 320, height: 568 } }],
-])('on %s', (_what, device) => {
-  test.each(['light', 'dark'] as const)(
-    'no view has an accessibility violation in %s mode, and none is too wide',
-    async (colorScheme) => {
-      const found: string[] = [];
-      for (const path of [
-        '/start',
-        '/de/start?device=iphone',
-        '/start?device=iphone&ios=older',
-        `/start${READY}`,
-        `/start${READY.replace('=no', '=yes')}`,
-        `${guide.url}?hide=old-ios`,
-      ]) {
-        const page = await open(path, { ...device, colorScheme });
-        await page.locator('main h2:visible').first().waitFor();
-        found.push(...(await violations(page)).map((one) => `${path} ${one}`));
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (width > device.viewport.width) found.push(`${path} is ${width} wide`);
-        await page.context().close();
-      }
-      expect(found).toEqual([]);
-    },
-  );
-});
+] as const)(
+  'on %s no view has an accessibility violation in either mode, and none is too wide',
+  async ([, device], { open }) => {
+    const found: string[] = [];
+    for (const path of [
+      '/start',
+      '/de/start?device=iphone',
+      '/start?device=iphone&ios=older',
+      `/start${READY}`,
+      `/start${READY.replace('=no', '=yes')}`,
+      `${guide.url}?hide=old-ios`,
+    ]) {
+      const page = await open(path, device);
+      await page.locator('main h2:visible').first().waitFor();
+      found.push(...(await violationsInBothModes(page)).map((one) => `${path} ${one}`));
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > device.viewport.width) found.push(`${path} is ${width} wide`);
+    }
+    expect(found).toEqual([]);
+  },
+);

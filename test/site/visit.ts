@@ -1,36 +1,31 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { localeBase } from '../../src/content/knowledge.ts';
 import { readMessages } from '../../src/content/read.ts';
 import { readKnowledge } from './site.ts';
 
-/** A reader's browser that notes what should never happen. */
-export interface Visit {
-  readonly page: Page;
+/** What a browser did that should never happen. */
+export interface Watched {
   /** What the browser complained about: policy, scripts, missing files. */
   readonly complaints: readonly string[];
   /** Every host that was asked for something. */
   readonly hosts: ReadonlySet<string>;
-  close(): Promise<void>;
 }
 
-export async function visit(
-  browser: Browser,
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<Visit> {
-  const context = await browser.newContext({
-    permissions: ['clipboard-read', 'clipboard-write'],
-    reducedMotion: 'reduce',
-    ...options,
-  });
+/** A reader who copies what the site gives to copy. */
+export const COPYING: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+/** Notes from now on what a page does. */
+export async function watch(page: Page): Promise<Watched> {
   const complaints: string[] = [];
   const hosts = new Set<string>();
-  await reportViolations(context);
-  const page = await context.newPage();
+  await reportViolations(page);
   const complain = (words: string) => complaints.push(`${new URL(page.url()).pathname}: ${words}`);
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()))
-      complain(`${message.text()} ${message.location().url}`);
+    const { url } = message.location();
+    // That a browser asks for by itself, between the two heads of a page that comes alive.
+    if (['error', 'warning'].includes(message.type()) && !url.endsWith('/favicon.ico'))
+      complain(`${message.text()} ${url}`);
   });
   page.on('pageerror', (error) => complain(error.message));
   page.on('response', (response) => {
@@ -40,11 +35,11 @@ export async function visit(
     const { protocol, host } = new URL(request.url());
     if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(host);
   });
-  return { page, complaints, hosts, close: () => context.close() };
+  return { complaints, hosts };
 }
 
-async function reportViolations(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() =>
+async function reportViolations(page: Page): Promise<void> {
+  await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
       console.error(`violation of ${effectiveDirective}: ${blockedURI} ${sample}`),
     ),
