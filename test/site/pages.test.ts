@@ -44,6 +44,7 @@ describe('in a real browser', () => {
     const found: string[] = [];
     for (const url of urls) {
       await page.goto(site.url + url);
+      await page.locator('html[data-has-hydrated="true"]').waitFor();
       for (const summary of await page.$$('main details:not([open]) > summary'))
         await summary.evaluate((one) => (one as HTMLElement).click());
       await page.evaluate(axeSource);
@@ -193,6 +194,7 @@ describe('in a real browser', () => {
     const wide: string[] = [];
     for (const url of ['/', ...LISTS, ...knowledge.records.map((record) => record.url)]) {
       await page.goto(site.url + url);
+      await page.locator('html[data-has-hydrated="true"]').waitFor();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) wide.push(`${url} ${width}`);
     }
