@@ -1,5 +1,6 @@
 import type { Config } from '@docusaurus/types';
 import { describeProblems, loadSite } from './src/plugin/loadSite.ts';
+import { PAGE_TEMPLATE } from './src/plugin/pageTemplate.ts';
 import { parseFrontMatter } from './src/plugin/parseFrontMatter.ts';
 
 // Pages that the config hides are drafts; with this they are hidden while writing, too.
@@ -32,6 +33,7 @@ const docusaurusConfig: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   baseUrlIssueBanner: false,
+  ssrTemplate: PAGE_TEMPLATE,
   // The same for every language, so that the chosen color mode outlives a change of language.
   storage: { namespace: 'enrollkit' },
   i18n: { defaultLocale: config.site.locales[0], locales: [...config.site.locales] },

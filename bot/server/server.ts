@@ -37,7 +37,8 @@ export function createServer(options: ServerOptions): Express {
   const { basePath, locales } = config.site;
   const app = express();
   app.disable('x-powered-by');
-  app.use(withHeaders(securityHeaders(config, inline)));
+  const headers = securityHeaders(config, inline);
+  app.use(withHeaders(headers));
 
   app.get('/healthz', (_, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_, response) => {
@@ -60,7 +61,7 @@ export function createServer(options: ServerOptions): Express {
 
   app.get([...new Set(['/i/:code', `${basePath}i/:code`])], shortLink(knowledge));
   if (basePath !== '/') app.get('/', (_, response) => response.redirect(302, basePath));
-  app.use(basePath, ...siteHandlers(siteDir, locales));
+  app.use(basePath, ...siteHandlers(siteDir, locales, headers));
   app.use((_, response) => void response.status(404).json({ error: 'There is nothing here.' }));
   app.use(errorResponse(metrics, log));
   return app;

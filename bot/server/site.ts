@@ -2,10 +2,29 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
+import type { Header } from '../../src/content/securityHeaders.ts';
 
-/** The built site: its files, its pages without a slash at the end, and its own page for what is not there; compressed. */
-export function siteHandlers(siteDir: string, locales: readonly string[]): RequestHandler[] {
-  const files = express.static(siteDir, { extensions: ['html'], redirect: false, setHeaders: cacheByName });
+/**
+ * What a browser never shows as a page: scripts, styles, pictures in pixels. A page has a dozen of them, and on
+ * a slow network their headers take as long as they do. Workers are scripts with a policy of their own.
+ */
+const PARTS = /(?<![\\/]sw|worker\.\w+)\.(?:js|css|png|jpe?g|gif|webp|avif|ico|woff2?)$/i;
+
+/**
+ * The built site: its files, its pages without a slash at the end, and its own page for what is not there; compressed.
+ * @param headers of every answer so far; taken off again where they are for documents only
+ */
+export function siteHandlers(
+  siteDir: string,
+  locales: readonly string[],
+  headers: readonly Header[],
+): RequestHandler[] {
+  const forDocuments = headers.filter(({ documentsOnly }) => documentsOnly);
+  const setHeaders = (response: Response, path: string) => {
+    cacheByName(response, path);
+    if (PARTS.test(path)) for (const { name } of forDocuments) response.removeHeader(name);
+  };
+  const files = express.static(siteDir, { extensions: ['html'], redirect: false, setHeaders });
   return [compression(), files, folderPages(files), notFoundPage(siteDir, locales)];
 }
 

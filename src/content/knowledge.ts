@@ -182,12 +182,16 @@ export function buildKnowledge(
   };
 }
 
+const siteIndexes = new WeakMap<Knowledge, SiteIndex>();
+
 /** Anchors of every page that a knowledge holds, for whoever resolves links against it. */
 export function siteIndex(knowledge: Knowledge): SiteIndex {
   const base = localeBase(knowledge.config, knowledge.locale).length - 1;
-  return Object.fromEntries(
-    knowledge.records.map((record) => [record.url.slice(base), anchorsOf(record.tree)]),
-  );
+  const index =
+    siteIndexes.get(knowledge) ??
+    Object.fromEntries(knowledge.records.map((record) => [record.url.slice(base), anchorsOf(record.tree)]));
+  siteIndexes.set(knowledge, index);
+  return index;
 }
 
 function textOf({ frontMatter, translations }: RecordSource, config: Config, locale: string) {

@@ -4,6 +4,8 @@ import type { Cloud, Config } from '../config/schema.ts';
 export interface Header {
   readonly name: string;
   readonly value: string;
+  /** Says something only about what can be a page or a worker; on other files it means nothing and does no harm. */
+  readonly documentsOnly?: true;
   /** Means nothing, and must not be sent, over plain HTTP. */
   readonly httpsOnly?: true;
 }
@@ -88,11 +90,19 @@ export function securityHeaders(config: Config, inline: InlineSources): Header[]
   const ownsHost = url.startsWith('https:') && basePath === '/';
   const frames = directives({ 'frame-ancestors': ["'self'", ...FRAMES[config.intune.cloud]] });
   return [
-    { name: 'Content-Security-Policy', value: `${contentPolicy(inline)}; ${frames}` },
+    {
+      name: 'Content-Security-Policy',
+      value: `${contentPolicy(inline)}; ${frames}`,
+      documentsOnly: true,
+    },
     { name: 'X-Content-Type-Options', value: 'nosniff' },
-    { name: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-    { name: 'Permissions-Policy', value: UNUSED_ABILITIES.map((ability) => `${ability}=()`).join(', ') },
-    { name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { name: 'Referrer-Policy', value: 'strict-origin-when-cross-origin', documentsOnly: true },
+    {
+      name: 'Permissions-Policy',
+      value: UNUSED_ABILITIES.map((ability) => `${ability}=()`).join(', '),
+      documentsOnly: true,
+    },
+    { name: 'Cross-Origin-Opener-Policy', value: 'same-origin', documentsOnly: true },
     // Teams shows the pages in a frame and the pictures in cards.
     { name: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
     ...(ownsHost

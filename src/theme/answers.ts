@@ -49,7 +49,9 @@ export function loadAnswers(): Promise<Answers> {
 }
 
 async function start(): Promise<Answers> {
-  const worker = new Worker(new URL('./answersWorker.ts', import.meta.url));
+  const worker = new Worker(
+    new URL(/* webpackChunkName: "answers-worker" */ './answersWorker.ts', import.meta.url),
+  );
   const { records, notOffered } = await new Promise<Titles>((done, fail) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Titles>) => done(data), { once: true });
     worker.addEventListener('error', fail, { once: true });

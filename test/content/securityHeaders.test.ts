@@ -44,13 +44,14 @@ test.each([
 test('every other header says what a help site does not need', () => {
   expect(securityHeaders(config(), inline).slice(1)).toEqual([
     { name: 'X-Content-Type-Options', value: 'nosniff' },
-    { name: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    { name: 'Referrer-Policy', value: 'strict-origin-when-cross-origin', documentsOnly: true },
     {
       name: 'Permissions-Policy',
       value:
         'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
+      documentsOnly: true,
     },
-    { name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { name: 'Cross-Origin-Opener-Policy', value: 'same-origin', documentsOnly: true },
     { name: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
     { name: 'Strict-Transport-Security', value: 'max-age=31536000', httpsOnly: true },
   ]);

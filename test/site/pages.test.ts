@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { snippetOf } from '../../src/content/snippet.ts';
 import { guide, knowledge, messages, record, SAMPLE } from './sample.ts';
 import { OTHER_PAGES, readKnowledge } from './site.ts';
-import { test } from './siteTest.ts';
+import { alive, test } from './siteTest.ts';
 import { COPYING } from './visit.ts';
 
 test('the search finds an alert that was pasted, with the keyboard alone', async ({ open }) => {
@@ -116,6 +116,7 @@ test('nothing is wider than a phone of 320 pixels', async ({ newPage }) => {
     ...knowledge.records.map((one) => one.url),
   ]) {
     await page.goto(url);
+    await alive(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 320) wide.push(`${url} ${width}`);
   }

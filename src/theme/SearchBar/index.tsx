@@ -1,5 +1,5 @@
 import { useHistory } from '@docusaurus/router';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PageLink } from '../../plugin/pageData.ts';
 import { loadAnswers } from '../answers.ts';
 import { useSite, useText } from '../useSite.ts';
@@ -14,6 +14,7 @@ export default function SearchBar() {
   const history = useHistory();
   const listId = useId();
   const asked = useRef(0);
+  const field = useRef<HTMLInputElement>(null);
   const [question, setQuestion] = useState('');
   const [results, setResults] = useState<readonly PageLink[]>();
   const [active, setActive] = useState(-1);
@@ -33,6 +34,11 @@ export default function SearchBar() {
     setActive(-1);
     setResults(matches?.flatMap(({ id }) => records.get(id) ?? []));
   };
+  // The page can be used before its scripts are there: what somebody has typed by then is asked now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (field.current?.value) void ask(field.current.value);
+  }, []);
   const open = (link: PageLink) => {
     close();
     setQuestion('');
@@ -58,6 +64,7 @@ export default function SearchBar() {
       }}
     >
       <input
+        ref={field}
         type="search"
         role="combobox"
         className={styles.input}

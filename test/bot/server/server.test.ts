@@ -43,6 +43,11 @@ beforeAll(async () => {
     'de/404.html': 'nicht da',
     'guides/a/index.html': 'guide a',
     'assets/js/a.1234.js': '1;'.repeat(1000),
+    'assets/js/answers-worker.1234.js': '',
+    'assets/css/a.1234.css': '',
+    'screens/a/b.en.png': '',
+    'img/logo.svg': '',
+    'sw.js': '',
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(siteDir, path)), { recursive: true });
@@ -99,14 +104,26 @@ test('a code that is not there gets the site’s own page', async () => {
   expect((await get('/i/E99')).body).toBe('not here');
 });
 
-test('every answer carries the security headers and no word about the server', async () => {
-  const expected = securityHeaders(makeConfig(), INLINE).filter(({ httpsOnly }) => !httpsOnly);
-  for (const path of ['/', '/guides/none', '/healthz', '/api/none']) {
+test('every answer that can be a page or a worker carries the security headers and no word about the server', async () => {
+  const expected = securityHeaders(makeConfig(), INLINE)
+    .filter(({ httpsOnly }) => !httpsOnly)
+    .map(({ name, value }) => ({ name, value }));
+  const workers = ['/sw.js', '/assets/js/answers-worker.1234.js'];
+  for (const path of ['/', '/guides/none', '/img/logo.svg', ...workers, '/healthz', '/api/none']) {
     const { headers } = await get(path);
     expect(expected.map(({ name }) => ({ name, value: headers.get(name) }))).toEqual(expected);
     expect(headers.get('x-powered-by')).toBeNull();
   }
 });
+
+test.each(['/assets/js/a.1234.js', '/assets/css/a.1234.css', '/screens/a/b.en.png'])(
+  '%s is part of a page and carries no more than concerns it',
+  async (path) => {
+    const { headers } = await get(path);
+    const sent = securityHeaders(makeConfig(), INLINE).filter(({ name }) => headers.has(name));
+    expect(sent.map(({ name }) => name)).toEqual(['X-Content-Type-Options', 'Cross-Origin-Resource-Policy']);
+  },
+);
 
 test('browsers are told to come over HTTPS only when they did', async () => {
   const policy = async (headers: { [name: string]: string }) =>

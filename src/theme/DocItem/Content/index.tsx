@@ -11,7 +11,7 @@ import NotIndexed from '@theme/NotIndexed';
 import OnScreenAlert from '@theme/OnScreenAlert';
 import Printed from '@theme/Printed';
 import StepEntry from '@theme/StepEntry';
-import { type ReactNode, Suspense, useState } from 'react';
+import { memo, type ReactNode, Suspense, useState } from 'react';
 import { HIDE_PARAMETER, STEP_PARAMETER } from '../../../content/stepMode.ts';
 import { optional } from '../../optional.ts';
 import { useRecord, useText } from '../../useSite.ts';
@@ -22,19 +22,13 @@ const StepMode = optional(() => import('@theme/StepMode'));
 const YourWay = optional(() => import('@theme/YourWay'));
 
 /** A record as a page: what it is, what the screen says, what to do, where the facts come from. */
-export default function DocItemContent({ children }: { children: ReactNode }) {
+export default memo(function DocItemContent({ children }: { children: ReactNode }) {
   const { metadata } = useDoc();
   const record = useRecord();
   const text = useText();
-  const query = useQuery();
-  const step = Object.keys(record.issuesByStep).length > 1 ? query.get(STEP_PARAMETER) : null;
-  const hidden = query.get(HIDE_PARAMETER);
-  const [frame, setFrame] = useState<HTMLElement | null>(null);
-  const [top, setTop] = useState<HTMLElement | null>(null);
   const { untranslated, audience, happensAt, whoFixes, code, doubt, related, contact } = record;
   return (
-    <div className={`${ThemeClassNames.docs.docMarkdown} markdown ${styles.record}`} ref={setFrame}>
-      <div data-step-top ref={setTop} />
+    <Frame>
       <PageMetadata image={record.socialCard} />
       {/* A page that is not translated is there twice. */}
       {(audience !== 'employee' || untranslated) && <NotIndexed />}
@@ -58,11 +52,7 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
         <OnScreenAlert shown={record.onScreen} />
         <div data-entry>
           <StepEntry />
-          {hidden && (
-            <Suspense>
-              <YourWay key={hidden} hidden={hidden} />
-            </Suspense>
-          )}
+          <Way />
         </div>
         <MDXContent>{children}</MDXContent>
         {doubt && <p className={styles.doubt}>{doubt}</p>}
@@ -81,12 +71,45 @@ export default function DocItemContent({ children }: { children: ReactNode }) {
       )}
       <CopyButtons />
       <Sources />
+    </Frame>
+  );
+});
+
+/**
+ * Around the page: its steps one at a time, where the address names one. What the address says is known only
+ * after the page has been drawn; this stands apart, so that the page is not drawn again for it.
+ */
+function Frame({ children }: { children: ReactNode }) {
+  const { metadata } = useDoc();
+  const { id, issuesByStep } = useRecord();
+  const query = useQuery();
+  const step = Object.keys(issuesByStep).length > 1 ? query.get(STEP_PARAMETER) : null;
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const [top, setTop] = useState<HTMLElement | null>(null);
+  // Only step mode needs them; keeping them would draw every page a second time at once.
+  const keep = step ? { frame: setFrame, top: setTop } : undefined;
+  return (
+    <div className={`${ThemeClassNames.docs.docMarkdown} markdown ${styles.record}`} ref={keep?.frame}>
+      <div data-step-top ref={keep?.top} />
+      {children}
       {step && frame && top && (
         <Suspense>
-          <StepMode key={record.id} at={step} frame={frame} top={top} title={metadata.title} />
+          <StepMode key={id} at={step} frame={frame} top={top} title={metadata.title} />
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** What a reader's answers leave out, where the address says so. */
+function Way() {
+  const hidden = useQuery().get(HIDE_PARAMETER);
+  return (
+    hidden && (
+      <Suspense>
+        <YourWay key={hidden} hidden={hidden} />
+      </Suspense>
+    )
   );
 }
 
