@@ -1,3 +1,4 @@
+import { shownWords } from '../content/onScreen.ts';
 import type { Answer, Match } from './answer.ts';
 import { type CodeHit, createCodeMatcher } from './codes.ts';
 import { EXACT, POSSIBLE, SURE } from './confidence.ts';
@@ -204,7 +205,9 @@ function screenMatches(hits: readonly ScreenHit[], order: readonly { readonly id
   const rank = (id: string) => order.findIndex((one) => one.id === id);
   const confidence = round((0.7 + 0.29 * (hits[0]?.share ?? 0)) / hits.length);
   return hits
-    .map(({ id, text }): Match => ({ id, confidence, reason: { by: 'on-screen', matched: text } }))
+    .map(
+      ({ id, text }): Match => ({ id, confidence, reason: { by: 'on-screen', matched: shownWords(text) } }),
+    )
     .sort((a, b) => rank(a.id) - rank(b.id));
 }
 
