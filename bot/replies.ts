@@ -1,5 +1,6 @@
 import type { Answer, Match } from '../src/answers/answer.ts';
-import type { Knowledge } from '../src/content/knowledge.ts';
+import type { Config } from '../src/config/schema.ts';
+import { type Knowledge, localeBase } from '../src/content/knowledge.ts';
 import { fillMessage, type MessageKey, type Messages } from '../src/content/messages.ts';
 import type { KnowledgeRecord } from '../src/content/record.ts';
 import { DONE } from '../src/content/stepMode.ts';
@@ -9,7 +10,7 @@ import { choicesCard, recordButton } from './cards/choicesCard.ts';
 import { contactElements, helpdeskName } from './cards/contact.ts';
 import { absoluteUrl } from './cards/links.ts';
 import { personActions, personCard } from './cards/personCard.ts';
-import { preview, unfurledCard } from './cards/previewCard.ts';
+import { type LinkedPage, preview, unfurledCard } from './cards/previewCard.ts';
 import { doneCard, issuesAt, stepCard } from './cards/stepCard.ts';
 import { textCard } from './cards/textCard.ts';
 import type { Packet } from './escalation/packet.ts';
@@ -79,7 +80,7 @@ export interface Replies {
   /** Records for a message extension, best first; those that most people need where nothing is typed. */
   search(words: string, locale?: string): readonly SearchResult[];
   /** What a link to a page of the site becomes in a message; undefined for any other link. */
-  unfurl(url: string, locale?: string): SearchResult | undefined;
+  unfurl(url: string): SearchResult | undefined;
   welcome(locale?: string): Reply;
   /** When answering broke. */
   failed(locale?: string): Reply;
@@ -165,13 +166,21 @@ export function createReplies({ locales, ask, search, now }: RepliesOptions): Re
       }));
     },
     unfurl(url) {
+      const path = pathOnSite(url, locales[0].knowledge.config);
+      if (path === undefined) return undefined;
       for (const { knowledge, messages } of locales) {
-        const { url: site } = knowledge.config.site;
-        const path = URL.canParse(url) && new URL(url).origin === site ? new URL(url).pathname : undefined;
         const record = knowledge.records.find((one) => isPageOf(one, path));
-        if (record) return { card: unfurledCard(record, knowledge, messages), preview: preview(record) };
+        if (record) return unfurled(record, record.url, knowledge.config, messages);
       }
-      return undefined;
+      // The longest path first: that of the main language is the beginning of all others.
+      const { knowledge, messages } =
+        [...locales]
+          .sort((a, b) => baseOf(b).length - baseOf(a).length)
+          .find((one) => `${path}/`.startsWith(baseOf(one))) ?? locales[0];
+      const { organization, locale } = knowledge;
+      const title = messages['home.card'];
+      const description = fillMessage(messages['home.lead'], { organization });
+      return unfurled({ title, description, locale }, path, knowledge.config, messages);
     },
     welcome: (locale) => sentence(pick(locale), 'welcome', 'bot.welcome', starters(pick(locale))),
     failed: (locale) => sentence(pick(locale), 'failed', 'bot.failed'),
@@ -257,7 +266,22 @@ function walkReply(
   };
 }
 
-function isPageOf({ url, code }: KnowledgeRecord, path = ''): boolean {
+/** The path of a link to the site; undefined for any other link. */
+function pathOnSite(url: string, { site }: Config): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { origin, pathname } = new URL(url);
+  return origin === site.url && `${pathname}/`.startsWith(site.basePath) ? pathname : undefined;
+}
+
+function baseOf({ knowledge: { config, locale } }: LocalizedKnowledge): string {
+  return localeBase(config, locale);
+}
+
+function unfurled(page: LinkedPage, path: string, { site }: Config, messages: Messages): SearchResult {
+  return { card: unfurledCard(page, absoluteUrl(path, site.url), messages), preview: preview(page) };
+}
+
+function isPageOf({ url, code }: KnowledgeRecord, path: string): boolean {
   const page = path.replace(/\/$/, '');
   return page === url || (code !== undefined && page.toLowerCase().endsWith(`/i/${code.toLowerCase()}`));
 }

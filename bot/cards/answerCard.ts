@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../src/content/knowledge.ts';
 import { fillMessage, type Messages } from '../../src/content/messages.ts';
+import { shownTexts } from '../../src/content/onScreen.ts';
 import type { KnowledgeRecord, OnScreenText } from '../../src/content/record.ts';
 import {
   type AdaptiveCard,
@@ -94,7 +95,7 @@ function head(record: KnowledgeRecord, messages: Messages): CardElement[] {
 
 function onScreenElements(texts: readonly OnScreenText[], messages: Messages): CardElement[] {
   if (texts.length === 0) return [];
-  const quotes = texts.flatMap(({ title, message, where }) => [
+  const quotes = shownTexts(texts).flatMap(({ title, message, where }) => [
     ...textBlock(quote(title), { weight: 'Bolder' }),
     // Under its title; without one it begins a quote of its own.
     ...textBlock(quote(message), title ? { spacing: 'None' } : {}),

@@ -1,3 +1,4 @@
+import { shownWords } from '../../src/content/onScreen.ts';
 import type { KnowledgeRecord } from '../../src/content/record.ts';
 import {
   type AdaptiveCard,
@@ -29,7 +30,9 @@ export function choicesCard(
         ...textBlock(escapeMarkdown(titles[index] ?? ''), { weight: 'Bolder' }),
         ...textBlock(escapeMarkdown(description), { isSubtle: true, spacing: 'None' }),
         // Alerts share titles; the message is what tells them apart.
-        ...textBlock(escapeMarkdown(shown?.message ? `“${shown.message}”` : ''), { spacing: 'None' }),
+        ...textBlock(escapeMarkdown(shown?.message ? `“${shownWords(shown.message)}”` : ''), {
+          spacing: 'None',
+        }),
       ]),
       ...contact,
     ],

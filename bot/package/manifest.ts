@@ -77,7 +77,7 @@ interface ChatTab {
   readonly scopes: readonly ['personal'];
 }
 
-/** The help site beside the talk. */
+/** The help site beside the talk. Its pages call TeamsJS's `app.initialize()`, see `src/theme/teamsTab.ts`. */
 interface SiteTab {
   readonly entityId: 'help';
   readonly name: string;

@@ -29,6 +29,7 @@ export interface IncomingActivity {
   readonly value?: unknown;
   readonly membersAdded?: readonly Account[];
   readonly entities?: readonly Entity[];
+  readonly attachments?: readonly { readonly contentType?: unknown }[];
 }
 
 interface Entity {
@@ -101,6 +102,9 @@ export function readActivity(body: unknown): IncomingActivity {
   const { entities } = body;
   if (entities !== undefined && !(Array.isArray(entities) && entities.every(isObject)))
     throw new Refusal(400, "The activity's entities are not a list of objects.");
+  const { attachments } = body;
+  if (attachments !== undefined && !(Array.isArray(attachments) && attachments.every(isObject)))
+    throw new Refusal(400, "The activity's attachments are not a list of objects.");
   return body as unknown as IncomingActivity;
 }
 
@@ -110,11 +114,22 @@ export function toBotFramework(activity: IncomingActivity): Activity {
 }
 
 /** What somebody wrote, without the `<at>` mentions that Teams puts around the bot's name. */
-export function questionOf({ text }: IncomingActivity): string {
-  return (text ?? '')
+export function questionOf(activity: IncomingActivity): string {
+  const written = (activity.text ?? '')
     .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
     .replaceAll('&nbsp;', ' ')
     .trim();
+  // Where a card stands in a message, some clients write an element of HTML.
+  return hasCard(activity) ? written.replace(/<[^<>]*>/g, ' ').trim() : written;
+}
+
+/** Somebody put a card into the talk and wrote nothing: the card is the answer. */
+export function isOnlyCard(activity: IncomingActivity): boolean {
+  return hasCard(activity) && activity.value === undefined && questionOf(activity) === '';
+}
+
+function hasCard({ attachments = [] }: IncomingActivity): boolean {
+  return attachments.some(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive');
 }
 
 /** The record that a pressed button asks for; undefined where no button of ours was pressed. */

@@ -77,9 +77,9 @@ function query({ value, locale }: IncomingActivity, replies: Replies): object {
   return results(replies.search(typeof words === 'string' ? words : '', locale), 'list');
 }
 
-function link({ value, locale }: IncomingActivity, replies: Replies): object {
+function link({ value }: IncomingActivity, replies: Replies): object {
   const url = at(value, 'url');
-  const found = typeof url === 'string' && url.length <= MAX_URL ? replies.unfurl(url, locale) : undefined;
+  const found = typeof url === 'string' && url.length <= MAX_URL ? replies.unfurl(url) : undefined;
   return results(found ? [found] : [], 'list');
 }
 

@@ -11,6 +11,7 @@ import {
   type IncomingActivity,
   isForBot,
   isNewcomer,
+  isOnlyCard,
   personOf,
   pickOf,
   questionOf,
@@ -169,7 +170,9 @@ export function createMessagesHandler(options: MessagesHandlerOptions): Messages
         if (atHelpdesk) return atHelpdesk;
         const pick = pickOf(activity);
         if (pick !== undefined) return replies.toPick(pick, locale);
-        return isForBot(activity) ? replies.toQuestion(questionOf(activity), locale) : undefined;
+        return isForBot(activity) && !isOnlyCard(activity)
+          ? replies.toQuestion(questionOf(activity), locale)
+          : undefined;
       }
       return activity.type === 'conversationUpdate' && isNewcomer(activity)
         ? replies.welcome(locale)

@@ -1,3 +1,4 @@
+import { shownWords } from '../content/onScreen.ts';
 import type { Answer, Match } from './answer.ts';
 import { type CodeHit, createCodeMatcher } from './codes.ts';
 import { EXACT, POSSIBLE, SURE } from './confidence.ts';
@@ -5,7 +6,7 @@ import { localeAmong, localeOf } from './language.ts';
 import { normalize, words } from './normalize.ts';
 import { createScreenMatcher, type ScreenHit } from './onScreen.ts';
 import { type Prepared, prepare } from './prepared.ts';
-import { type Candidate, createRanking, type Ranking } from './ranking.ts';
+import { createRanking, type Ranking } from './ranking.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { smalltalk } from './smalltalk.ts';
 import { isVague } from './vague.ts';
@@ -24,9 +25,14 @@ const CHOICES = 4;
 const NEAREST = 3;
 /** A record is among the choices if its score is at least this share of the first one's. */
 const CHOICE_SHARE = 0.5;
-/** On-screen texts are alike if the question holds as many words of them, and as much of each, but for this. */
+/** On-screen texts are alike if the question holds as many words of them, but for this. */
 const SAME_WORDS = 0.5;
-const SAME_SHARE = 0.02;
+/** So much of a text may be missing at the end of a paste, beside one that is there as a whole. */
+const CUT_OFF = 0.3;
+/** So many words round a pasted message (“my phone says …”) tell nothing apart. */
+const WORDS_AROUND = 3;
+/** What is shorter is a title; what people mean by it is learned. */
+const MESSAGE_WORDS = 5;
 /** The nearest phrase is the reason from here on; below, the words that both have are. */
 const PHRASE_DECIDES = 0.4;
 /** A record without a rival is the answer from here on: there is nothing to choose from. */
@@ -117,6 +123,8 @@ function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Pr
     },
     search(question: string): Match[] {
       const { certain, likely } = find(question);
+      // A code means its record, and nothing beside it.
+      if (certain[0]?.reason.by === 'code') return [...certain];
       const known = new Set(certain.map(({ id }) => id));
       return [...certain, ...likely.filter(({ id }) => !known.has(id))];
     },
@@ -137,7 +145,13 @@ function createStages(index: SearchIndex, prepared: Prepared) {
     // Other devices and apps show sentences like ours; then the rest of the question is about something else.
     const asked = words(question).length;
     const shown = screen(question).filter(({ common }) => signs.lead > 0 || common > asked - 1);
-    const certain = byCode.length > 0 ? byCode : screenMatches(shown, candidates);
+    const byScreen = alike(shown);
+    const common = byScreen[0]?.common ?? 0;
+    // A message alone says nothing for one of the records that show it: then the usual one, which comes before the
+    // special ones in the order of the records. Whatever else is in a question decides better.
+    const isMessage = common >= MESSAGE_WORDS && asked - common <= WORDS_AROUND;
+    const order = isMessage ? index.records : [...candidates, ...index.records];
+    const certain = byCode.length > 0 ? byCode : screenMatches(byScreen, order);
     const [best] = candidates;
     const refused = best && !offered.has(best.id) && confidence >= POSSIBLE ? best.id : undefined;
     return { certain, confidence, signs, refused, likely: likelyMatches(ranking, offered) };
@@ -178,21 +192,22 @@ function codeMatch({ id, code }: CodeHit, _position: number, all: readonly CodeH
   return { id, confidence: round(EXACT / all.length), reason: { by: 'code', matched: code } };
 }
 
-/** The hits that hold as much of the question as the best one does, in the order of what else is in it. */
-function screenMatches(hits: readonly ScreenHit[], candidates: readonly Candidate[]): Match[] {
+/** The hits that hold as much of the question as the best one does. */
+function alike(hits: readonly ScreenHit[]): readonly ScreenHit[] {
   const [best] = hits;
-  const alike = hits.filter(
-    ({ common, share }) => best && common >= best.common - SAME_WORDS && share >= best.share - SAME_SHARE,
+  return hits.filter(
+    ({ common, share }) => best && common >= best.common - SAME_WORDS && share >= best.share - CUT_OFF,
   );
-  const rank = (id: string) => {
-    const position = candidates.findIndex((candidate) => candidate.id === id);
-    return position < 0 ? candidates.length : position;
-  };
-  return alike
-    .map(({ id, text, share }): Match => {
-      const confidence = round((0.7 + 0.29 * share) / alike.length);
-      return { id, confidence, reason: { by: 'on-screen', matched: text } };
-    })
+}
+
+/** Records that show the same text, one as likely as the other, in this order. */
+function screenMatches(hits: readonly ScreenHit[], order: readonly { readonly id: string }[]): Match[] {
+  const rank = (id: string) => order.findIndex((one) => one.id === id);
+  const confidence = round((0.7 + 0.29 * (hits[0]?.share ?? 0)) / hits.length);
+  return hits
+    .map(
+      ({ id, text }): Match => ({ id, confidence, reason: { by: 'on-screen', matched: shownWords(text) } }),
+    )
     .sort((a, b) => rank(a.id) - rank(b.id));
 }
 

@@ -1,3 +1,4 @@
+import { PLACEHOLDER } from '../content/onScreen.ts';
 import { words } from './normalize.ts';
 import type { IndexedRecord } from './searchIndex.ts';
 
@@ -16,7 +17,7 @@ const FILLED_IN = '*';
 const ANY_NAME = -1;
 /** Words of a question that are looked at. */
 const MAX_WORDS = 120;
-const PLACEHOLDER = /%(?:\d+\$)?[@d]|\[[^\]]*\]/;
+const FILLED_IN_BY_SOMEBODY = new RegExp(`${PLACEHOLDER.source}|\\[[^\\]]*\\]`);
 
 /** A text of fewer words has to stand there word for word, in a question with few others. */
 const SHORT_TEXT = 5;
@@ -111,7 +112,7 @@ function isPaste(common: number, length: number, asked: number): boolean {
 }
 
 function shownWords(text: string): string[] {
-  const shown = text.split(PLACEHOLDER).flatMap((part) => [FILLED_IN, ...words(part)]);
+  const shown = text.split(FILLED_IN_BY_SOMEBODY).flatMap((part) => [FILLED_IN, ...words(part)]);
   const last = shown.findLastIndex((word) => word !== FILLED_IN);
   return shown.slice(1, last + 1);
 }

@@ -152,7 +152,7 @@ export const MESSAGES = {
   'home.staff': 'For the helpdesk and IT',
   'symptoms.title': 'Find your problem',
   'symptoms.lead':
-    'Four ways to find what went wrong. Or paste what your screen says into the search box. “%@” stands for a name that your phone fills in.',
+    'Four ways to find what went wrong. Or paste what your screen says into the search box. “…” stands for what your phone fills in, such as a name.',
   'symptoms.byScreen': 'By what the screen says',
   'symptoms.byStep': 'By the step you are at',
   'symptoms.byCode': 'By error code',

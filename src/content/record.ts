@@ -19,7 +19,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** The exact words that iOS or an app shows. `%@` stands for a name that the device fills in. */
+/** The exact words that iOS or an app shows. `%@` stands for what the device fills in; see onScreen.ts. */
 export interface OnScreenText {
   readonly title?: string;
   readonly message?: string;

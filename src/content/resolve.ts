@@ -7,6 +7,7 @@ import { AUDIENCES, type Config } from '../config/schema.ts';
 import { conditionsHold } from './conditions.ts';
 import { isDirective } from './directives.ts';
 import { labelWords } from './labels.ts';
+import { shownWords } from './onScreen.ts';
 import { fillVariables } from './variables.ts';
 
 declare module 'mdast-util-directive' {
@@ -134,6 +135,10 @@ function keepsChildren(
 }
 
 function resolveTextDirective(node: TextDirective, locale: string): void {
+  if (node.name === 'on-screen')
+    visit(node, 'text', (words) => {
+      words.value = shownWords(words.value);
+    });
   if (node.name !== 'label') return;
   const id = textOf(node);
   const label = labelWords(id, locale);

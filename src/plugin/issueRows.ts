@@ -1,4 +1,5 @@
 import type { Knowledge } from '../content/knowledge.ts';
+import { shownTexts } from '../content/onScreen.ts';
 import type { IosRange, KnowledgeRecord, OnScreenText, Severity, WhoFixes } from '../content/record.ts';
 import type { PageLink } from './pageData.ts';
 
@@ -30,7 +31,7 @@ function issueRow(record: KnowledgeRecord, guide: KnowledgeRecord | undefined): 
     title: record.title,
     url: record.url,
     ...(record.code ? { code: record.code } : {}),
-    onScreen: record.onScreen,
+    onScreen: shownTexts(record.onScreen),
     errorCodes: record.errorCodes,
     ...(record.ios ? { ios: record.ios } : {}),
     whoFixes: record.whoFixes ?? 'helpdesk',

@@ -2,6 +2,7 @@ import type { Audience } from '../config/schema.ts';
 import { type Contact, contactIn } from '../content/contact.ts';
 import { type Knowledge, localeBase } from '../content/knowledge.ts';
 import type { MessageKey, Messages } from '../content/messages.ts';
+import { shownTexts } from '../content/onScreen.ts';
 import type {
   KnowledgeRecord,
   OnScreenText,
@@ -134,7 +135,7 @@ function pageRecord(
     section: record.section,
     sectionTitle: messages[`section.${record.section}` as MessageKey],
     audience: record.audience,
-    onScreen: record.onScreen,
+    onScreen: shownTexts(record.onScreen),
     errorCodes: record.errorCodes,
     ...(record.whoFixes ? { whoFixes: record.whoFixes } : {}),
     ...(record.severity ? { severity: record.severity } : {}),
@@ -217,7 +218,8 @@ function find({ records }: Knowledge, id: string): KnowledgeRecord[] {
 
 function commonIssue(record: KnowledgeRecord): CommonIssue {
   const { title, url, onScreen } = record;
-  const screen = onScreen[0]?.message ?? onScreen[0]?.title;
+  const [shown] = shownTexts(onScreen);
+  const screen = shown?.message ?? shown?.title;
   return { title, url, ...(record.code ? { code: record.code } : {}), ...(screen ? { screen } : {}) };
 }
 

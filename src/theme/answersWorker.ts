@@ -1,6 +1,7 @@
 import indexUrl from '@generated/enrollkit/default/index.answers.json';
 import { createEngine } from '../answers/engine.ts';
 import { type PackedIndex, unpackIndex } from '../answers/packed.ts';
+import { shownWords } from '../content/onScreen.ts';
 import type { AnswersReply, AnswersRequest, Titles } from './answers.ts';
 
 // Preparing takes half a second on a computer and several on a phone: off the main thread, typing stays smooth.
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
       description,
       url,
       ...(code ? { code } : {}),
-      ...(shown?.message ? { screen: shown.message } : {}),
+      ...(shown?.message ? { screen: shownWords(shown.message) } : {}),
     })),
     notOffered: index.notOffered.map(({ id, title }) => [id, title]),
   };

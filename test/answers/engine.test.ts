@@ -37,6 +37,19 @@ const services = source({
   ],
   phrases: ['it says my account does not support the services', 'address refused in settings'],
 });
+const tls = source({
+  id: 'service-discovery-tls-ios27',
+  code: 'E09',
+  title: 'Phones with iOS 26 can enroll, but yours with iOS 27 cannot',
+  onScreen: [
+    {
+      title: 'Sign-in Failed',
+      message: 'Your Apple Account does not support the expected services.',
+      where: 'alert',
+    },
+  ],
+  phrases: ['since ios 27 my address is refused in settings', 'it worked with ios 26 but not with ios 27'],
+});
 const password = source({
   id: 'entra-password-expired',
   code: 'E46',
@@ -52,7 +65,7 @@ const web = source({
   methods: ['web-based-device-enrollment'],
   phrases: ['enroll my iphone with safari in the browser'],
 });
-const sources = [esso, services, password, web];
+const sources = [esso, services, tls, password, web];
 const engine = createEngine([
   buildSearchIndex(knowledge(sources)),
   buildSearchIndex(knowledge(sources, config(), 'de')),
@@ -83,11 +96,25 @@ describe('on-screen text', () => {
     ).toBe('service-discovery-expected-services');
   });
 
+  const expectedServices = 'service-discovery-expected-services';
+  const ios27 = 'service-discovery-tls-ios27';
+  test.each([
+    ['by itself', 'Your Apple ID does not support the expected services', [expectedServices, ios27]],
+    [
+      'with more said about it',
+      'since the update to iOS 27 it says Your Apple ID does not support the expected services',
+      [ios27, expectedServices],
+    ],
+  ])('that may be cut off, %s, offers first what is usual or what fits', (_how, question, ids) => {
+    const { kind, matches } = engine.ask(question);
+    expect([kind, matches.map(({ id }) => id)]).toEqual(['choices', ids]);
+  });
+
   test('that several records share offers all of them', () => {
     const answer = engine.ask('sign in failed');
     expect([answer.kind, answer.matches.map(({ id }) => id)]).toEqual([
       'choices',
-      ['esso-app-already-installed', 'service-discovery-expected-services'],
+      ['esso-app-already-installed', 'service-discovery-expected-services', 'service-discovery-tls-ios27'],
     ]);
   });
 });
@@ -102,6 +129,10 @@ test.each([
     matches: [{ id: 'entra-password-expired', confidence: 0.99, reason: { by: 'code', matched } }],
     locale: 'en',
   });
+});
+
+test.each(['E46', 'e 46', 'AADSTS50055'])('a search for the code %s lists its record alone', (code) => {
+  expect(engine.search(code).map(({ id }) => id)).toEqual(['entra-password-expired']);
 });
 
 test('an author’s phrase is answered, with the phrase as the reason', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/answers/engine.ts';
+import { normalize } from '../../src/answers/normalize.ts';
 import { everythingIndex } from './index.ts';
 
 const index = everythingIndex();
@@ -11,6 +12,11 @@ for (const { id, onScreen } of index.records)
   for (const { message } of onScreen)
     if (message && message.split(/\s+/).length >= 6)
       messages.set(message, [...(messages.get(message) ?? []), id]);
+
+// Whoever pastes one of these may have cut off the other.
+for (const [message, ids] of messages)
+  for (const { id, onScreen } of index.records)
+    if (onScreen.some((shown) => normalize(shown.message ?? '').startsWith(normalize(message)))) ids.push(id);
 
 const filled = (message: string) => message.replace(/%(\d\$)?@/g, 'Contoso Ltd.');
 const cut = (message: string, from: number, to: number) => message.split(' ').slice(from, to).join(' ');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchAnswers } from './answers.ts';
 import { benchBot } from './bot.ts';
+import { benchMemory } from './botMemory.ts';
 import { benchBuild } from './build.ts';
 import { benchCases } from './cases.ts';
 import { benchCrash } from './crash.ts';
@@ -24,6 +25,7 @@ const BENCHES = {
   server: benchServer,
   answers: benchAnswers,
   bot: benchBot,
+  memory: benchMemory,
   crash: benchCrash,
   cases: benchCases,
   lighthouse: benchLighthouse,

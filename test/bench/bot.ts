@@ -17,19 +17,25 @@ export const SERVER = 'build/server.mjs';
 const WARM_UP = 3_000;
 const ROUNDS = 10;
 const MESSAGES_A_ROUND = 300;
-const CONNECTIONS = 20;
-const TURNS = 100_000;
+export const CONNECTIONS = 20;
 
 /**
  * The bot as a server, with signed messages from one process and the connector in another: what a turn costs
- * beside a bot that only echoes, how many it answers, how long they take, and what is left of them in memory.
+ * beside a bot that only echoes, how many it answers, and how long they take.
  */
-export async function benchBot(): Promise<Figure[]> {
+export function benchBot(): Promise<Figure[]> {
+  return withConnector(latency);
+}
+
+/** Measures with the programs of this folder bundled and the connector running. */
+export async function withConnector(
+  measure: (programs: Programs, connector: Connector) => Promise<Figure[]>,
+): Promise<Figure[]> {
   ensureBuilt();
   const programs = await bundlePrograms();
   const connector = await startConnector(programs);
   try {
-    return [...(await latency(programs, connector)), ...(await memory(programs, connector))];
+    return await measure(programs, connector);
   } finally {
     await end(connector);
     programs.remove();
@@ -84,72 +90,17 @@ async function speed(to: Receiver): Promise<number> {
   return Math.round((messages * 1_000) / (performance.now() - started));
 }
 
-/** Growth is that of the second half: in the first, what has a bound fills up to it. */
-async function memory(programs: Programs, connector: Connector): Promise<Figure[]> {
-  const bot = await startBot(SERVER, connector, {
-    nodeOptions: ['--expose-gc', '--require', `./${programs.memory}`],
-  });
-  const to = receiver(bot, connector);
-  await inTurn(to, 1_000, CONNECTIONS);
-  const before = await memoryOf(bot);
-  await inTurn(to, TURNS / 2, CONNECTIONS);
-  const half = await memoryOf(bot);
-  await inTurn(to, TURNS / 2, CONNECTIONS);
-  const after = await memoryOf(bot);
-  await stop(bot);
-  const perThousand = (bytes: number) => round(bytes / 1_000 / (TURNS / 2 / 1_000));
-  return [
-    { what: 'resident memory after 1,000 turns and a collection', value: megabytes(before.rss), unit: 'MB' },
-    {
-      what: `resident memory after ${TURNS} turns more`,
-      value: megabytes(after.rss),
-      unit: 'MB',
-      atMost: 350,
-    },
-    { what: 'used heap after 1,000 turns', value: megabytes(before.heapUsed), unit: 'MB' },
-    { what: `used heap after ${TURNS} turns more`, value: megabytes(after.heapUsed), unit: 'MB' },
-    {
-      what: 'used heap, growth per 1,000 turns in the second half',
-      value: perThousand(after.heapUsed - half.heapUsed),
-      unit: 'kB',
-      atMost: 20,
-    },
-    {
-      what: 'resident memory, growth per 1,000 turns in the second half',
-      value: perThousand(after.rss - half.rss),
-      unit: 'kB',
-      atMost: 200,
-    },
-  ];
-}
-
-interface Memory {
-  readonly rss: number;
-  readonly heapUsed: number;
-}
-
-function memoryOf({ child }: Bot): Promise<Memory> {
-  return new Promise((resolve) => {
-    child.once('message', (memory) => resolve(memory as Memory));
-    child.send('measure');
-  });
-}
-
-function receiver({ url }: Bot, { url: serviceUrl, token }: Connector): Receiver {
+export function receiver({ url }: Bot, { url: serviceUrl, token }: Connector): Receiver {
   return { url, serviceUrl, token };
 }
 
-async function stop(...bots: readonly Bot[]): Promise<void> {
+export async function stop(...bots: readonly Bot[]): Promise<void> {
   for (const bot of bots) {
     await end(bot);
     bot.remove();
   }
 }
 
-function megabytes(bytes: number): number {
-  return round(bytes / 1e6);
-}
-
-function round(value: number): number {
+export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

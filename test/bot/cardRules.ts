@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 import type { AdaptiveCard, CardAction, CardElement, TextBlock } from '../../bot/cards/adaptiveCard.ts';
+import { PLACEHOLDER } from '../../src/content/onScreen.ts';
 import { type CardVersion, schemaProblems } from './cards/cardSchema.ts';
 
 // The package's own entry does not load in Node.
@@ -30,6 +31,7 @@ export function cardProblems(card: AdaptiveCard<string>, version: CardVersion = 
     ...schemaProblems(json, version),
     ...actions.flatMap(actionProblems),
     ...textBlocks(card.body).flatMap(({ text }) => (text.trim() ? [] : ['empty text block'])),
+    ...(PLACEHOLDER.test(JSON.stringify(card)) ? ['a placeholder that a device fills in'] : []),
     ...(Buffer.byteLength(JSON.stringify(card)) > 28_000 ? ['too big'] : []),
   ];
 }

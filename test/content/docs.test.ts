@@ -5,6 +5,7 @@ import { contentProblems } from '../../src/content/check.ts';
 import { readinessProblems } from '../../src/content/checkReadiness.ts';
 import { buildKnowledge } from '../../src/content/knowledge.ts';
 import { MESSAGES } from '../../src/content/messages.ts';
+import { PLACEHOLDER, shownTexts } from '../../src/content/onScreen.ts';
 import { readContent, readMessages, translatedLocales } from '../../src/content/read.ts';
 import { anchorsOf, recordLink } from '../../src/content/resolve.ts';
 import { startPage } from '../../src/plugin/startPage.ts';
@@ -46,6 +47,16 @@ const CONFIGS: readonly [string, Config][] = [
   ],
   ['the helpdesk’s and the administrators’ parts', { ...everything, audiences: ['employee'] }],
 ];
+
+test.each(everything.site.locales)('no text in %s shows a placeholder of iOS', (locale) => {
+  const messages = readMessages('.', locale);
+  const { records } = buildKnowledge(sources, { config: everything, locale, messages });
+  const read = records.map(({ phrases: _, onScreen, ...record }) => ({
+    ...record,
+    onScreen: shownTexts(onScreen),
+  }));
+  expect(read.filter((record) => PLACEHOLDER.test(JSON.stringify(record))).map(({ id }) => id)).toEqual([]);
+});
 
 test('no record has a mistake', () => {
   expect([...problems, ...contentProblems(sources, everything)]).toEqual([]);

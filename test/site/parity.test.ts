@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { answerCard } from '../../bot/cards/answerCard.ts';
+import { shownTexts } from '../../src/content/onScreen.ts';
 import { readMessages } from '../../src/content/read.ts';
 import type { KnowledgeRecord } from '../../src/content/record.ts';
 import { SAMPLE } from './sample.ts';
@@ -55,7 +56,7 @@ describe.each(['en', 'de'])('in %s', (locale) => {
 
   test('every page shows the on-screen text of its record word for word', () => {
     for (const { url, onScreen } of knowledge.records) {
-      const expected = onScreen.map(({ title, message }) => [title, message].filter(Boolean));
+      const expected = shownTexts(onScreen).map(({ title, message }) => [title, message].filter(Boolean));
       expect({ url, alerts: pages.get(url)?.alerts }).toEqual({ url, alerts: expected });
     }
   });

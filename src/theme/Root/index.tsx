@@ -16,6 +16,13 @@ export default function Root({ children }: { children: ReactNode }) {
   const [begun, setBegun] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody may have begun on the page before
   useEffect(() => setBegun(allProgress().length > 0), [pathname]);
+  useEffect(() => {
+    if (isInTeams())
+      void import('../teamsTab.ts').then(
+        ({ greetTeams }) => greetTeams(),
+        () => {},
+      );
+  }, []);
   return (
     <>
       {/* A page with a picture of its own says so after this. */}
@@ -29,4 +36,9 @@ export default function Root({ children }: { children: ReactNode }) {
       <AskButton />
     </>
   );
+}
+
+/** As a tab: in a frame in a browser and on a computer, in Teams' own view on a phone. Nobody else loads more. */
+function isInTeams(): boolean {
+  return window.parent !== window || 'nativeInterface' in window;
 }

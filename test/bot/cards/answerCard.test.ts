@@ -13,7 +13,7 @@ test('a card of an issue says what happened, what the screen says and what to do
     'Your phone could not sign you in.',
     'What your screen says',
     'Sign In Failed',
-    'The app %@ is installed.',
+    'The app … is installed.',
     'Where: alert in Settings',
     'This is not your fault.',
     '1',

@@ -71,6 +71,15 @@ test.each([
   expect(channel.received).toEqual([]);
 });
 
+test('a card that somebody puts into the talk without a word is not a question', async () => {
+  const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }];
+  const card = '\n<span class="inline-compose-card" itemid="0">\n <span content="0"></span>\n</span>\n';
+  for (const text of [undefined, '', card]) expect(await repliesTo({ text, attachments })).toEqual([]);
+  expect(await repliesTo({ text: `thanks ${card}`, attachments })).toMatchObject([
+    { text: 'You are welcome.' },
+  ]);
+});
+
 test('thanks are answered with plain words', async () => {
   const [reply] = await repliesTo({ text: 'thanks' });
   expect(reply).toMatchObject({ type: 'message', text: 'You are welcome.', textFormat: 'plain' });
@@ -164,6 +173,15 @@ test.each(['composeExtension/queryLink', 'composeExtension/anonymousQueryLink'])
       },
     ]);
     expect((await unfurl('https://help.contoso.com/i/e01')).length).toBe(1);
+    const [other] = await unfurl('https://help.contoso.com/start');
+    expect(other && cardProblems(other.content, '1.3')).toEqual([]);
+    expect(other?.content.fallbackText).toBe(
+      [
+        'Your own iPhone or iPad at work',
+        'Use your own iPhone or iPad for work at Contoso. Setting it up takes about 15 minutes.',
+        'https://help.contoso.com/start',
+      ].join('\n'),
+    );
     expect(await unfurl('https://example.com/issues/sign-in-failed')).toEqual([]);
     expect(await unfurl({})).toEqual([]);
   },
