@@ -44,7 +44,9 @@ test('a page in the background has its scripts, though nobody sees it', async ({
   await page.waitForFunction(() => 'docusaurus' in window, undefined, { polling: 100 });
 });
 
-test('what somebody types before the scripts are there is searched for when they are', async ({ newPage }) => {
+test('what somebody types before the scripts are there is searched for when they are', async ({
+  newPage,
+}) => {
   const page = await newPage();
   const scripts = await hold(page, /\.js$/);
   await page.goto('/', { waitUntil: 'domcontentloaded' });
