@@ -24,6 +24,7 @@ for (const name of [
   'bot',
   'static',
   'docusaurus.config.ts',
+  '.browserslistrc',
   'enrollkit.config.yaml',
   'package.json',
   'package-lock.json',
