@@ -16,6 +16,7 @@ import { keepPrepared } from './prepared.ts';
 import { built, knowledges, openProject } from './project.ts';
 import { root } from './root.ts';
 import { drawSocialCards } from './socialCards.ts';
+import { takePlace } from './takePlace.ts';
 import { UserError } from './userError.ts';
 
 export const docusaurusScript = join(root, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
@@ -26,7 +27,8 @@ export async function build({ config }: { config: string }): Promise<void> {
   const fingerprint = fingerprintOf(config);
   markStale();
   mkdirSync(buildFolder, { recursive: true });
-  const siteDir = join(buildFolder, 'site');
+  // Beside the one that may be served right now, which misses a language while Docusaurus goes through them.
+  const siteDir = join(buildFolder, 'site.new');
   const building = Promise.all([runDocusaurus(['build', '--out-dir', siteDir], config), bundle()]);
   const read = knowledges(project);
   const pictures = drawPictures(read);
@@ -45,6 +47,7 @@ export async function build({ config }: { config: string }): Promise<void> {
   writeFileSync(join(buildFolder, 'knowledge.json'), JSON.stringify(served));
   keepPrepared(all.indexes);
   await keepServerCode();
+  takePlace(siteDir, join(buildFolder, 'site'));
   markFresh(fingerprint);
 }
 

@@ -7,7 +7,16 @@ export const buildFolder = join(root, 'build');
 const stampFile = join(buildFolder, 'stamp.json');
 
 /** What a build is made of; a change in any of these makes it stale. */
-const INPUTS = ['docs', 'i18n', 'static', 'src', 'bot', 'docusaurus.config.ts', 'package-lock.json'];
+const INPUTS = [
+  'docs',
+  'i18n',
+  'static',
+  'src',
+  'bot',
+  'docusaurus.config.ts',
+  '.browserslistrc',
+  'package-lock.json',
+];
 
 /** Whether `build/` was made from what is there now, with this config. */
 export function isFresh(config: string): boolean {

@@ -88,6 +88,7 @@ function ownSite(): string {
     'src',
     'static',
     'docusaurus.config.ts',
+    '.browserslistrc',
     'enrollkit.config.yaml',
     'package.json',
     'tsconfig.json',

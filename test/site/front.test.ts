@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { guide, knowledge, messages, PHONE, record } from './sample.ts';
 import { OTHER_PAGES } from './site.ts';
 import { test } from './siteTest.ts';
@@ -68,6 +68,63 @@ test.for(['en', 'de'])(
     expect(wide).toEqual([]);
   },
 );
+
+test('on a phone what floats goes away from whoever reads on, and covers nothing at the end', async ({
+  open,
+}) => {
+  const page = await open(guide.url, PHONE);
+  const ask = page.getByRole('button', { name: messages['ask.open'], exact: true });
+  const isInView = () =>
+    ask.evaluate((button) => button.getBoundingClientRect().bottom <= document.documentElement.clientHeight);
+  expect(await isInView()).toBe(true);
+  await page.mouse.wheel(0, 900);
+  await expect.poll(isInView).toBe(false);
+  await page.mouse.wheel(0, -100);
+  await expect.poll(isInView).toBe(true);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(isInView).toBe(false);
+  await page.keyboard.press('Tab');
+  await ask.focus();
+  await expect.poll(isInView).toBe(true);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect.poll(isInView).toBe(true);
+  const last = await page.getByRole('contentinfo').getByRole('link').last().boundingBox();
+  const floating = await ask.boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(floating?.y ?? 0);
+});
+
+describe('at 200 % zoom', () => {
+  const zoomed = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
+  const paths = ['/', guide.url, '/start', '/helpdesk'];
+
+  test.for(paths)('nothing of %s is wider than the window', async (path, { open }) => {
+    const page = await open(path, zoomed);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+  });
+
+  test.for(paths)('what has the focus on %s is never covered, either way', async (path, { open }) => {
+    const page = await open(path, zoomed);
+    const covered: string[] = [];
+    for (const [key, times] of [
+      ['Tab', 40],
+      ['Shift+Tab', 30],
+    ] as const)
+      for (let time = 0; time < times; time += 1) {
+        await page.keyboard.press(key);
+        const words = await page.evaluate(() => {
+          const focused = document.activeElement;
+          if (!focused || focused === document.body) return undefined;
+          const { x, y, width, height } = focused.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + Math.min(height, innerHeight) / 2);
+          const isSeen = top && (focused.contains(top) || top.contains(focused));
+          return isSeen ? undefined : `${focused.textContent} is under ${top?.textContent}`;
+        });
+        if (words) covered.push(`${key} ${time}: ${words}`);
+      }
+    expect(covered).toEqual([]);
+  });
+});
 
 test('the menu of a phone is there once it is opened, with the keyboard, too', async ({ open }) => {
   const page = await open(guide.url, PHONE);

@@ -22,6 +22,7 @@ for (const name of [
   'static',
   'test/fixtures',
   'docusaurus.config.ts',
+  '.browserslistrc',
   SAMPLE,
   'package.json',
   'package-lock.json',

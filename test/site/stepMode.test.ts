@@ -131,6 +131,18 @@ test('progress survives a reload, a turned phone and a new visit, and ends with 
   expect(await page.getByRole('link', { name: /Go on at step/ }).count()).toBe(0);
 });
 
+test('whoever changes the language goes on at the step, in that language', async ({ open }) => {
+  const page = await open(`/de${stepUrl(4)}`, PHONE);
+  await page.getByRole('progressbar', { name: `Schritt 4 von ${count}`, exact: true }).waitFor();
+  await page.goto('/issues');
+  await page.getByRole('link', { name: `Go on at step 4 of ${count}` }).click();
+  await atStep(page, 4);
+  expect(new URL(page.url()).pathname).toBe(guide.url);
+  await page.goto('/de/issues');
+  await page.getByRole('link', { name: `Weiter bei Schritt 4 von ${count}` }).click();
+  await page.getByRole('progressbar', { name: `Schritt 4 von ${count}`, exact: true }).waitFor();
+});
+
 test('something missing at the end leads to what may have happened and to people', async ({ open }) => {
   const page = await open(`${guide.url}?step=done`, PHONE);
   await page.getByRole('button', { name: messages['stepMode.missing'] }).click();
@@ -235,6 +247,39 @@ describe('offline', () => {
     await page.getByRole('button', { name: messages['stepMode.otherwise'] }).click();
     await page.getByRole('link', { name: issue?.title ?? '' }).click();
     await page.getByRole('heading', { level: 1, name: issue?.title ?? '' }).waitFor();
+  });
+
+  test('where the reader saves data, only the page of the steps is kept until they ask for the rest', async ({
+    newPage,
+  }) => {
+    const keptPages = (page: Page) =>
+      page.evaluate(async () => {
+        const [name = ''] = await caches.keys();
+        const cache = await caches.open(name);
+        const kept = (await cache.keys()).map(async ({ url }) => {
+          const isPage = (await cache.match(url))?.headers.get('Content-Type')?.includes('html');
+          return isPage ? [new URL(url).pathname] : [];
+        });
+        return (await Promise.all(kept)).flat().sort();
+      });
+    const page = await newPage(PHONE);
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }),
+    );
+    await page.goto(stepUrl(5));
+    await page.getByText(messages['stepMode.keptSteps']).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await keptPages(page)).toEqual([guide.url]);
+    await page.getByRole('button', { name: messages['stepMode.keepMore'] }).click();
+    await page.getByText(messages['stepMode.kept']).waitFor({ timeout: 120_000 });
+    const issues = knowledge.records.filter(({ step }) => steps.some(({ id }) => id === step?.step));
+    expect(await keptPages(page)).toEqual(
+      ['/', '/issues', guide.url, ...issues.map(({ url }) => url)].sort(),
+    );
+    await page.context().setOffline(true);
+    await page.goto(issues.at(-1)?.url ?? '');
+    await page.getByRole('link', { name: `Go on at step 5 of ${count}` }).click();
+    await atStep(page, 5);
   });
 
   keptTest('with a network a page is never the kept one', async ({ keptPage: page }) => {

@@ -74,7 +74,9 @@ export default function AskPanel({ close }: { close: () => void }) {
             if (event.key === 'Enter' && !event.shiftKey) void ask(event);
           }}
         />
-        <button type="submit">{text('ask.submit')}</button>
+        <button type="submit" className={styles.ask}>
+          {text('ask.submit')}
+        </button>
       </form>
       <p id="ask-private" className={styles.private}>
         {text('ask.private')}

@@ -103,7 +103,7 @@ function Topics({ id, title, sections }: { id: string; title: string; sections: 
       <div className={styles.topics}>
         {sections.map((section) => (
           <details key={section.id} id={`section-${section.id}`}>
-            <summary>{section.title}</summary>
+            <summary className={styles.topic}>{section.title}</summary>
             <LinkList links={section.links} />
           </details>
         ))}

@@ -1,6 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import { PageMetadata } from '@docusaurus/theme-common';
 import AskButton from '@theme/AskButton';
+import Floating from '@theme/Floating';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { loadResume } from '../loadResume.ts';
 import { optional } from '../optional.ts';
@@ -28,12 +29,14 @@ export default function Root({ children }: { children: ReactNode }) {
       {/* A page with a picture of its own says so after this. */}
       <PageMetadata image={useSite().socialCard} />
       {children}
-      {begun && (
-        <Suspense>
-          <Resume />
-        </Suspense>
-      )}
-      <AskButton />
+      <Floating>
+        {begun && (
+          <Suspense>
+            <Resume />
+          </Suspense>
+        )}
+        <AskButton />
+      </Floating>
     </>
   );
 }

@@ -7,7 +7,7 @@ import LinkList from '@theme/LinkList';
 import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { BEFORE, DONE, STEP_PARAMETER } from '../../content/stepMode.ts';
-import { keepOffline } from '../offline.ts';
+import { keepOffline, keepOthers, savesData } from '../offline.ts';
 import { optional } from '../optional.ts';
 import { forgetProgress, saveProgress } from '../progress.ts';
 import { textsIn, useRecord, useSite } from '../useSite.ts';
@@ -46,8 +46,6 @@ export default function StepMode({ at, frame, top, title }: Props) {
   const [before, after] = [places[position - 1], places[position + 1]];
   const number = steps.indexOf(here) + 1;
   const isStep = number > 0;
-  const [kept, setKept] = useState(false);
-
   useLayoutEffect(() => showOnly(screens[here] ?? [], frame), [screens, here, frame]);
 
   useEffect(() => {
@@ -58,16 +56,14 @@ export default function StepMode({ at, frame, top, title }: Props) {
     focus?.focus({ preventScroll: true });
   }, [here, isStep, number, pathname, steps.length, frame, top]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the page, not for every step
-  useEffect(() => {
-    const fromHere = steps.slice(Math.max(0, steps.indexOf(at)));
+  const othersToKeep = () => {
+    const fromHere = steps.slice(Math.max(0, steps.indexOf(here)));
     const issuePages = [...fromHere, ...steps].flatMap((step) =>
       (issuesByStep[step] ?? []).map(({ url }) => url),
     );
     const guide = happensAt ? [happensAt.url.replace(/#.*/, '')] : [];
-    const pages = [...new Set([pathname, base, symptoms.url, ...guide, ...issuePages])];
-    void keepOffline(base, pages).then(setKept);
-  }, [pathname]);
+    return [...new Set([base, symptoms.url, ...guide, ...issuePages])];
+  };
 
   const to = (place: string | undefined) => {
     const query = new URLSearchParams(search);
@@ -131,9 +127,7 @@ export default function StepMode({ at, frame, top, title }: Props) {
               </Link>
             )}
           </nav>
-          <p className={styles.kept} role="status">
-            {kept && text('stepMode.kept')}
-          </p>
+          <Keeping base={base} page={pathname} others={othersToKeep} />
         </footer>
         {isStep && <OnDesktop address={to(here)} />}
       </div>
@@ -158,6 +152,48 @@ function placeFor(
   if (key === back) return before;
   if (key === 'Enter' && !on.closest('a, button, summary')) return after;
   return key === 'Escape' ? '' : undefined;
+}
+
+interface KeepingProps {
+  readonly base: string;
+  readonly page: string;
+  /** What else may be needed on the way, the most important first. */
+  readonly others: () => readonly string[];
+}
+
+/**
+ * Keeps the page on the device, and what else may be needed on the way; where the reader saves data, that
+ * only when asked to.
+ */
+function Keeping({ base, page, others }: KeepingProps) {
+  const [kept, setKept] = useState<'nothing' | 'steps' | 'more'>('nothing');
+  const [isKeeping, setKeeping] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the page, not for every step
+  useEffect(() => {
+    void keepOffline(base, page).then((isKept) => {
+      if (!isKept) return;
+      setKept(savesData() ? 'steps' : 'more');
+      if (!savesData()) void keepOthers(others());
+    });
+  }, [page]);
+  const keepMore = async () => {
+    setKeeping(true);
+    if (await keepOthers(others())) setKept('more');
+    setKeeping(false);
+  };
+  return (
+    <div className={styles.kept}>
+      <p role="status">
+        {kept === 'more' && text('stepMode.kept')}
+        {kept === 'steps' && text(isKeeping ? 'stepMode.keeping' : 'stepMode.keptSteps')}
+      </p>
+      {kept === 'steps' && !isKeeping && (
+        <button type="button" onClick={keepMore}>
+          {text('stepMode.keepMore')}
+        </button>
+      )}
+    </div>
+  );
 }
 
 /** What else can happen at a step: unfolds the page's own list of its issues. */
