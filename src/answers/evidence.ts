@@ -109,15 +109,17 @@ export function addEvidence(
   }
 }
 
-/** Logarithm of how likely each class says just these terms, up to a constant: multinomial naive Bayes. */
+/**
+ * Writes to `scores` the logarithm of how likely each class says just these terms, up to a constant:
+ * multinomial naive Bayes.
+ */
 export function likelihoods(
-  { classes, starts, owners, odds, silence }: Evidence,
+  scores: Float64Array,
+  { starts, owners, odds, silence }: Evidence,
   terms: Int32Array,
-): Float64Array {
-  const scores = Float64Array.from(
-    { length: classes },
-    (_, owner) => terms.length * (silence[owner] as number),
-  );
+): void {
+  for (let owner = 0; owner < scores.length; owner += 1)
+    scores[owner] = terms.length * (silence[owner] as number);
   for (const term of readTerms(terms, starts)) {
     const end = starts[term + 1] as number;
     for (let position = starts[term] as number; position < end; position += 1) {
@@ -125,5 +127,4 @@ export function likelihoods(
       scores[owner] = (scores[owner] as number) + (odds[position] as number);
     }
   }
-  return scores;
 }

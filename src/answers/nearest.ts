@@ -56,45 +56,75 @@ export function createVectors({ texts, ids }: Corpus, termsOfTexts: readonly Int
   return { idf, unknownIdf: Math.log(1 + texts.length / 0.5), starts, holders, shares };
 }
 
-/** Cosine between a question and every text. */
+/** Cosine between a question and every text. What it returns is written over by the next question. */
 export function createNearest(
-  { idf, unknownIdf, starts, holders, shares }: Vectors,
+  vectors: Vectors,
   texts: readonly Text[],
   classes: number,
 ): (terms: Int32Array, unknown: number) => Nearness {
   const owners = Int32Array.from(texts, ({ owner }) => owner);
   const similarities = new Float32Array(texts.length);
   const touched = new Int32Array(texts.length);
+  const best = new Float64Array(classes * NEAREST);
+  const nearness: Nearness = {
+    means: new Float64Array(classes),
+    texts: new Int32Array(classes),
+    similarities: new Float64Array(classes),
+  };
+  const at = (position: number) => best[position] as number;
   return (terms, unknown) => {
-    let square = unknown * unknownIdf ** 2;
-    for (const term of terms) square += (idf[term] as number) ** 2;
-    const length = Math.sqrt(square) || 1;
-    let count = 0;
-    for (const term of readTerms(terms, starts)) {
-      const share = (idf[term] as number) / length;
-      const end = starts[term + 1] as number;
-      for (let position = starts[term] as number; position < end; position += 1) {
-        const text = holders[position] as number;
-        const similarity = similarities[text] as number;
-        if (similarity === 0) touched[count++] = text;
-        similarities[text] = similarity + share * (shares[position] as number);
-      }
+    const length = lengthOf(vectors, terms, unknown);
+    const count = addShares(similarities, touched, vectors, terms, length);
+    const near = touched.subarray(0, count);
+    best.fill(0);
+    nearness.texts.fill(-1);
+    keepNearest(best, nearness.texts, near, similarities, owners);
+    for (let owner = 0, first = 0; owner < classes; owner += 1, first += NEAREST) {
+      nearness.means[owner] = (at(first) + at(first + 1) + at(first + 2)) / NEAREST;
+      nearness.similarities[owner] = at(first);
     }
-    const nearness = nearestOfEach(touched.subarray(0, count), similarities, owners, classes);
-    for (let position = 0; position < count; position += 1) similarities[touched[position] as number] = 0;
+    for (const text of near) similarities[text] = 0;
     return nearness;
   };
 }
 
-function nearestOfEach(
+function lengthOf({ idf, unknownIdf }: Vectors, terms: Int32Array, unknown: number): number {
+  let square = unknown * unknownIdf ** 2;
+  for (const term of terms) square += (idf[term] as number) ** 2;
+  return Math.sqrt(square) || 1;
+}
+
+/** Adds what the terms make of each text; writes which texts that are to `touched` and returns how many. */
+function addShares(
+  similarities: Float32Array,
   touched: Int32Array,
+  { idf, starts, holders, shares }: Vectors,
+  terms: Int32Array,
+  length: number,
+): number {
+  let count = 0;
+  for (const term of readTerms(terms, starts)) {
+    const share = (idf[term] as number) / length;
+    const end = starts[term + 1] as number;
+    for (let position = starts[term] as number; position < end; position += 1) {
+      const text = holders[position] as number;
+      const similarity = similarities[text] as number;
+      if (similarity === 0) touched[count++] = text;
+      similarities[text] = similarity + share * (shares[position] as number);
+    }
+  }
+  return count;
+}
+
+/** Keeps the nearest three similarities of each class in a row, the highest first, and the text of the first. */
+function keepNearest(
+  best: Float64Array,
+  texts: Int32Array,
+  near: Int32Array,
   similarities: Float32Array,
   owners: Int32Array,
-  classes: number,
-): Nearness {
-  const best = new Float64Array(classes * NEAREST);
-  const texts = new Int32Array(classes).fill(-1);
-  for (const text of touched) {
+): void {
+  for (const text of near) {
     let similarity = similarities[text] as number;
     const owner = owners[text] as number;
     const first = owner * NEAREST;
@@ -107,10 +137,4 @@ function nearestOfEach(
       similarity = other;
     }
   }
-  const at = (owner: number, rank: number) => best[owner * NEAREST + rank] as number;
-  return {
-    means: Float64Array.from(texts, (_, owner) => (at(owner, 0) + at(owner, 1) + at(owner, 2)) / NEAREST),
-    texts,
-    similarities: Float64Array.from(texts, (_, owner) => at(owner, 0)),
-  };
 }

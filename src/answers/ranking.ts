@@ -45,24 +45,30 @@ export function createRanking(
   const vocabulary: Vocabulary = { ids: numbered(terms), locale: index.locale };
   const nearestByWords = createNearest(wordVectors, texts, count);
   const nearestByLetters = createNearest(letterVectors, texts, count);
+  // Used again for every question: with many records, what each left behind would keep the collector busy.
+  const scores = new Float64Array(count);
+  const wordLikelihoods = new Float64Array(count);
+  const letterLikelihoods = new Float64Array(count);
+  const totals = new Float64Array(none);
 
   return (question) => {
     const asked = askedTerms(question, vocabulary);
-    const scores = new Float64Array(count);
+    scores.fill(0);
     addEvidence(scores, evidence, asked.words, weights);
     addEvidence(scores, evidence, asked.letters, weights);
     const byWords = nearestByWords(asked.words, asked.unknownWords);
     const byLetters = nearestByLetters(asked.letters, asked.unknownLetters);
+    likelihoods(wordLikelihoods, evidence, asked.words);
+    likelihoods(letterLikelihoods, evidence, asked.letters);
     const views = [
-      [SHARES.learned, standardized(scores, none)],
-      [SHARES.nearest, standardized(byWords.means, none)],
-      [SHARES.nearest, standardized(byLetters.means, none)],
-      [SHARES.likelihood, standardized(likelihoods(evidence, asked.words), none)],
-      [SHARES.likelihood, standardized(likelihoods(evidence, asked.letters), none)],
+      [SHARES.learned, scores.subarray(0, none)],
+      [SHARES.nearest, byWords.means.subarray(0, none)],
+      [SHARES.nearest, byLetters.means.subarray(0, none)],
+      [SHARES.likelihood, wordLikelihoods.subarray(0, none)],
+      [SHARES.likelihood, letterLikelihoods.subarray(0, none)],
     ] as const;
-    const total = (owner: number) =>
-      views.reduce((sum, [share, view]) => sum + share * (view[owner] as number), 0);
-    const totals = Float64Array.from(ids, (_, owner) => total(owner));
+    totals.fill(0);
+    for (const [share, view] of views) addStandardized(totals, view, share);
     const order = best(totals, SHOWN);
     const [first = 0, second = 0] = order;
     const logSum = logSumExp(scores);
@@ -73,7 +79,7 @@ export function createRanking(
       lead: (scores[first] as number) - Math.max(0, ...others),
       margin: (totals[first] as number) - (totals[second] as number),
       known: familiarity(asked.single, vocabulary, familiar),
-      agree: views.filter(([, view]) => isFirst(view.subarray(0, none), first)).length,
+      agree: views.filter(([, view]) => isFirst(view, first)).length,
       nearer: (byLetters.similarities[first] as number) - Math.max(0, ...byLetters.means.subarray(none)),
       length: Math.log(1 + asked.single.length),
     };
@@ -101,12 +107,17 @@ function numbered(terms: readonly string[]): ReadonlyMap<string, number> {
   return new Map(terms.map((term, id) => [term, id]));
 }
 
-/** Lead over the mean of the classes before `none`, in standard deviations. */
-function standardized(scores: Float64Array, none: number): Float64Array {
-  const list = scores.subarray(0, none);
-  const mean = list.reduce((sum, score) => sum + score, 0) / none;
-  const deviation = Math.sqrt(list.reduce((sum, score) => sum + (score - mean) ** 2, 0) / none) || 1;
-  return list.map((score) => (score - mean) / deviation);
+/** Adds the lead over the mean of all, in standard deviations, times `share`. */
+function addStandardized(totals: Float64Array, view: Float64Array, share: number): void {
+  let sum = 0;
+  for (const score of view) sum += score;
+  const mean = sum / view.length;
+  let squares = 0;
+  for (const score of view) squares += (score - mean) ** 2;
+  const deviation = Math.sqrt(squares / view.length) || 1;
+  view.forEach((score, owner) => {
+    totals[owner] = (totals[owner] as number) + share * ((score - mean) / deviation);
+  });
 }
 
 /** Positions of the highest scores, the highest first; equal ones in their order. */
