@@ -24,7 +24,7 @@ export type Gate = { readonly [sign in keyof Signs | 'bias']: number };
 /** From here on one record is the answer. */
 export const SURE = 0.6;
 /** From here on there are choices; below, the nearest are shown as a guess. */
-export const POSSIBLE = 0.25;
+export const POSSIBLE = 0.3;
 /** What is exactly a title, a phrase or a code leaves no doubt. */
 export const EXACT = 0.99;
 
