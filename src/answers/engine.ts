@@ -83,8 +83,6 @@ export function createEngine(
 const PARTS = /[.!?;,\n]+|\b(?:and|also|und|außerdem|et|y|e)\b/iu;
 const PART_WORDS = 3;
 const MAX_PARTS = 6;
-/** A part is short and says less than a whole question. */
-const PART_MEANT = 0.35;
 
 /** Answers in one language. */
 function createLocal(index: SearchIndex, preparedFor: (index: SearchIndex) => Prepared) {
@@ -173,7 +171,7 @@ function severalAt(
   const meant = new Map<string, Match>();
   for (const part of parts) {
     const { certain, likely, confidence } = find(part);
-    const match = certain[0] ?? (confidence >= PART_MEANT ? likely[0] : undefined);
+    const match = certain[0] ?? (confidence >= POSSIBLE ? likely[0] : undefined);
     if (match) meant.set(match.id, match);
   }
   const [first, second, ...rest] = meant.values();
