@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { shownTexts } from '../../src/content/onScreen.ts';
 import { snippetOf } from '../../src/content/snippet.ts';
 import { guide, knowledge, messages, record, SAMPLE } from './sample.ts';
 import { OTHER_PAGES, readKnowledge } from './site.ts';
@@ -26,7 +27,9 @@ test('the symptom index holds every wording, every error code and every issue of
     );
   const issues = knowledge.records.filter(({ kind }) => kind === 'issue');
   const wordings = issues.flatMap(({ url, code = '', onScreen }) =>
-    onScreen.map(({ title, message }) => `${url} ${[title, message].filter(Boolean).join(': ')}${code}`),
+    shownTexts(onScreen).map(
+      ({ title, message }) => `${url} ${[title, message].filter(Boolean).join(': ')}${code}`,
+    ),
   );
   expect((await rows('by-screen')).sort()).toEqual(wordings.sort());
   const codes = issues.flatMap(({ url, title, errorCodes }) =>
