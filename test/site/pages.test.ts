@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { shownTexts } from '../../src/content/onScreen.ts';
 import { snippetOf } from '../../src/content/snippet.ts';
 import { guide, knowledge, messages, record, SAMPLE } from './sample.ts';
-import { OTHER_PAGES, readKnowledge } from './site.ts';
-import { alive, test } from './siteTest.ts';
+import { readKnowledge } from './site.ts';
+import { test } from './siteTest.ts';
 import { COPYING } from './visit.ts';
 
 test('the search finds an alert that was pasted, with the keyboard alone', async ({ open }) => {
@@ -108,20 +108,4 @@ test('a page that is not translated says so', async ({ open }) => {
   expect(german.records.find(({ id }) => id === 'requirements')?.locale).toBe('en');
   const { 'record.untranslated': words } = JSON.parse(readFileSync('i18n/de/enrollkit.json', 'utf8'));
   expect(await page.getByRole('note').first().textContent()).toBe(words);
-});
-
-test('nothing is wider than a phone of 320 pixels', async ({ newPage }) => {
-  const page = await newPage({ viewport: { width: 320, height: 640 } });
-  const wide: string[] = [];
-  for (const url of [
-    ...OTHER_PAGES.employee,
-    ...OTHER_PAGES.staff,
-    ...knowledge.records.map((one) => one.url),
-  ]) {
-    await page.goto(url);
-    await alive(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) wide.push(`${url} ${width}`);
-  }
-  expect(wide).toEqual([]);
 });
