@@ -173,8 +173,11 @@ test('without JavaScript the address leads to the step on the whole page', async
   const section = page.locator(`#${steps[4]?.id}`);
   expect(textOf(await section.textContent())).toContain(steps[4]?.text);
   expect(await page.locator('main section[id]').count()).toBe(count);
-  const box = await section.boundingBox();
-  expect(box && box.y < 200 && box.y >= 0).toBe(true);
+  const isAtTop = async () => {
+    const { y = -1 } = (await section.boundingBox()) ?? {};
+    return y >= 0 && y < 200;
+  };
+  await expect.poll(isAtTop).toBe(true);
 });
 
 test('on paper there is the whole page', async ({ open }) => {
